@@ -1,0 +1,62 @@
+"""The values that cleaning makes: an article, its blocks, and every line that was removed with its rule."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+BlockKind = Literal["paragraph", "heading", "quote", "list_item"]
+Completeness = Literal["whole", "cut_off", "paid"]
+DateOrder = Literal["mdy", "dmy", "ymd"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the story: its text on one line, white space folded."""
+
+    kind: BlockKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A visible line of the page that is not part of the story, and the name of the rule that says so."""
+
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """Facts of how a publisher writes, which the reading needs."""
+
+    date_order: DateOrder = "mdy"
+    utc_offset_minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news story.
+
+    `dateline` is the opening of the first block ("Taipei, Dec. 2 (CNA)"), which keeps it too; "" stands for unknown.
+    `published` and `updated` carry a zone where the page or the publisher's declaration gives one. `language` is a
+    BCP 47 tag.
+    """
+
+    url: str
+    title: str
+    blocks: tuple[Block, ...]
+    publisher: str = ""
+    dek: str = ""
+    byline: str = ""
+    dateline: str = ""
+    published: datetime | None = None
+    updated: datetime | None = None
+    language: str = "en"
+    captions: tuple[str, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    completeness: Completeness = "whole"
+    house_style: HouseStyle = field(default_factory=HouseStyle)
+
+
+class CleaningError(Exception):
+    """No article could be made of a page; the message says why and what to do."""
