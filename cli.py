@@ -1,0 +1,355 @@
+"""The command line: parses what a person typed, calls the stages, prints what came of it."""
+
+import io
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.core import TyperGroup
+
+if TYPE_CHECKING:
+    import click
+
+    from cleaning import Article
+    from fetching import Page
+    from podcast.episode import Episode
+    from tts.pronunciation.lexicon import Lexicon
+    from tts.script import Script
+
+SPEAKABLE = ("title", "dek", "byline", "date", "captions")
+DEFAULT_BACKEND = "hibari"
+
+
+def exit_codes() -> dict[type[Exception], int]:
+    """Return the exit code of each error that a stage may raise, the special before the general."""
+    from cleaning import CleaningError
+    from fetching import FetchError, FetchRefused, FetchUnavailable, SourceMissing
+    from podcast.errors import LibraryError, OverwriteRefused
+    from tts.backends.protocol import SpeechError, VoiceMissing
+    from tts.pronunciation.lexicon import LexiconError
+
+    return {
+        SourceMissing: 2,
+        FetchRefused: 5,
+        FetchUnavailable: 75,
+        FetchError: 3,
+        CleaningError: 3,
+        LexiconError: 2,
+        VoiceMissing: 6,
+        SpeechError: 3,
+        OverwriteRefused: 5,
+        LibraryError: 2,
+    }
+
+
+class SourceFirst(TyperGroup):
+    """A group in which a first word that is no command is the source of `convert`."""
+
+    def parse_args(self, ctx: "click.Context", args: list[str]) -> list[str]:
+        """Put in the verb where a source stands in its place."""
+        known = {*self.commands, *(name for option in self.get_params(ctx) for name in option.opts)}
+        if args and args[0] not in known:
+            args = ["convert", *args]
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: "click.Context") -> object:
+        """Run a command; an error of a stage becomes one line and its exit code, any other keeps its traceback."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            typer.echo("earpaper: interrupted", err=True)
+            raise typer.Exit(130) from None
+        except tuple(exit_codes()) as error:
+            typer.echo(f"earpaper: {error}", err=True)
+            raise typer.Exit(next(code for kind, code in exit_codes().items() if isinstance(error, kind))) from None
+
+
+app = typer.Typer(
+    cls=SourceFirst,
+    help="Turns a news article into a chaptered MP3 that sounds as if a newsreader had read it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def parts(value: str) -> tuple[str, ...]:
+    """Split a comma-separated list."""
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def speakable(value: str) -> str:
+    """Check the names of the parts that are read besides the body."""
+    for part in parts(value):
+        if part not in SPEAKABLE:
+            raise typer.BadParameter(f"{part!r} is none of {', '.join(SPEAKABLE)}")
+    return value
+
+
+SourceArgument = Annotated[
+    str,
+    typer.Argument(metavar="SOURCE", help="An http(s) URL, an .html file, a .txt file (a page saved as text), or -"),
+]
+LexiconOption = Annotated[
+    list[Path] | None, typer.Option("--lexicon", metavar="FILE", help="A pronunciation map in TOML; may be repeated.")
+]
+SpeakOption = Annotated[
+    str,
+    typer.Option("--speak", callback=speakable, help=f"What is read besides the body, of: {','.join(SPEAKABLE)}"),
+]
+BackendOption = Annotated[str, typer.Option("--backend", help="The engine that speaks.")]
+VoiceOption = Annotated[str | None, typer.Option("--voice", help="A voice of the backend.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print exactly one JSON document on standard output.")]
+
+
+@app.callback()
+def group() -> None:
+    """Turns a news article into a chaptered MP3 that sounds as if a newsreader had read it."""
+
+
+@app.command()
+def convert(
+    source: SourceArgument,
+    *,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where the MP3 goes.")] = None,
+    voice: VoiceOption = None,
+    backend: BackendOption = DEFAULT_BACKEND,
+    lexicon: LexiconOption = None,
+    speak: SpeakOption = "title",
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file made from another source.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Turn an article into a chaptered MP3."""
+    from podcast.episode import make, write
+    from podcast.output import destination, identity
+    from tts import synthesize
+    from tts.backends import registry
+
+    started = time.monotonic()
+    lexicons = loaded(lexicon)
+    engine = registry.backend(backend)
+    page, article = cleaned(source)
+    path = destination(output, article.title, identity(page, article), force=force)
+    speaker = registry.choose_voice(engine, voice, article.language)
+    script = read_script(article, lexicons, speak)
+    with progress() as report, synthesize(script, engine, voice=speaker.name, progress=report) as narration:
+        episode = make(article, script, narration, source=identity(page, article))
+        write(episode, narration, path)
+    seconds = time.monotonic() - started
+    if as_json:
+        print_json(converted_json(episode, path, seconds))
+    else:
+        typer.echo("\n".join(converted_lines(episode, path, seconds)))
+
+
+@app.command()
+def clean(source: SourceArgument, *, as_json: JsonOption = False) -> None:
+    """Show the article that is kept, and each line that is removed with the rule that removed it."""
+    import cleaning
+
+    _, article = cleaned(source)
+    if as_json:
+        print_json(cleaning.as_json(article))
+    else:
+        typer.echo("\n".join(cleaned_lines(article)))
+
+
+@app.command()
+def script(
+    source: Annotated[str | None, typer.Argument(metavar="SOURCE", help="As for convert.")] = None,
+    *,
+    lines: Annotated[
+        str | None, typer.Option("--lines", metavar="FILE", help="Read one text a line from FILE or - instead.")
+    ] = None,
+    ipa: Annotated[bool, typer.Option("--ipa", help="With --lines: print the pronunciation in IPA.")] = False,
+    language: Annotated[str, typer.Option("--language", help="With --lines: what the texts are written in.")] = "en",
+    lexicon: LexiconOption = None,
+    speak: SpeakOption = "title",
+    as_json: JsonOption = False,
+) -> None:
+    """Show what will be said, and each change with the rule that made it."""
+    from tts.report import as_json as script_json
+
+    lexicons = loaded(lexicon)
+    if (source is None) == (lines is None):
+        raise typer.BadParameter("give either a SOURCE or --lines FILE")
+    if lines is not None:
+        for reading in line_readings(lines, language, lexicons, ipa=ipa):
+            typer.echo(reading)
+        return
+    _, article = cleaned(source or "-")
+    reading_script = read_script(article, lexicons, speak)
+    if as_json:
+        print_json(script_json(reading_script, pronouncer(article.language)))
+    else:
+        typer.echo("\n".join(script_lines(reading_script)))
+
+
+def loaded(files: list[Path] | None) -> tuple["Lexicon", ...]:
+    """Load the pronunciation maps that were named, the first named winning."""
+    from tts.pronunciation.lexicon import load
+
+    return tuple(load(file) for file in files or [])
+
+
+def cleaned(source: str) -> tuple["Page", "Article"]:
+    """Fetch and clean a source."""
+    from cleaning import clean as clean_page
+    from fetching import fetch
+
+    page = fetch(source, stdin=sys.stdin.buffer)
+    return page, clean_page(page)
+
+
+def read_script(article: "Article", lexicons: tuple["Lexicon", ...], speak: str) -> "Script":
+    """Compose and read the script of an article."""
+    from tts import compose, read
+
+    return read(compose(article, parts(speak)), lexicons, article.house_style)
+
+
+def print_json(document: object) -> None:
+    """Print one JSON document."""
+    typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def line_readings(
+    source: str, language: str, lexicons: tuple["Lexicon", ...], *, ipa: bool
+) -> Iterator[str]:
+    """Yield, for each line of a file or of standard input, its spoken form or its pronunciation."""
+    from tts.reading import read_passage
+    from tts.script import Passage
+
+    pronounce = pronouncer(language) if ipa else None
+    with text_lines(source) as lines:
+        for line in lines:
+            passage = read_passage(Passage(line.rstrip("\r\n"), None, "paragraph", language), lexicons)
+            said = [pronounce(utterance) if pronounce else utterance.spoken for utterance in passage.utterances]
+            yield " ".join(part.strip() for part in said if part.strip())
+
+
+@contextmanager
+def text_lines(source: str) -> Iterator[Iterator[str]]:
+    """Open a file, or standard input for "-", as lines of UTF-8."""
+    if source == "-":
+        yield io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
+        return
+    try:
+        file = Path(source).open(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise typer.BadParameter(f"{source} can't be read: {error.strerror}") from error
+    with file:
+        yield file
+
+
+def pronouncer(language: str) -> "Callable[[Utterance], str]":
+    """Return what tells the pronunciation in IPA that the default voice is given, "" where no voice speaks it."""
+    from tts.backends import registry
+    from tts.backends.protocol import VoiceMissing
+
+    engine = registry.backend(DEFAULT_BACKEND)
+    try:
+        voice = registry.choose_voice(engine, None, language)
+    except VoiceMissing:
+        return lambda _: ""
+    return lambda utterance: engine.pronounce(utterance, voice.name)
+
+
+@contextmanager
+def progress() -> "Iterator[Callable[[int, int], None] | None]":
+    """Give a callback that draws a progress bar, or None where standard error is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Speaking")
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def clock(milliseconds: float) -> str:
+    """Write a time as a player shows it: 1:05, or 1:02:05."""
+    minutes, seconds = divmod(round(milliseconds / 1000), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def converted_lines(episode: "Episode", path: Path, seconds: float) -> Iterator[str]:
+    """Say in four lines and one for the chapters what was made."""
+    yield f"Title     {episode.title}"
+    yield "Chapters  " + " | ".join(f"{clock(chapter.start_ms)} {chapter.title}" for chapter in episode.chapters)
+    yield f"Voice     {episode.voice} ({episode.backend}), a synthetic voice"
+    yield f"Time      {clock(episode.duration_ms)} of audio, made in {seconds:.1f} s"
+    yield f"File      {path}"
+
+
+def converted_json(episode: "Episode", path: Path, seconds: float) -> dict[str, object]:
+    """Return the facts of what was made."""
+    return {
+        "title": episode.title,
+        "file": str(path),
+        "duration_ms": episode.duration_ms,
+        "chapters": [
+            {"title": chapter.title, "start_ms": chapter.start_ms, "end_ms": chapter.end_ms}
+            for chapter in episode.chapters
+        ],
+        "voice": episode.voice,
+        "backend": episode.backend,
+        "seconds": round(seconds, 2),
+    }
+
+
+def cleaned_lines(article: "Article") -> Iterator[str]:
+    """Lay an article out for a person: its fields, its blocks, then what was removed and by which rule."""
+    published = article.published.isoformat() if article.published else ""
+    fields = {
+        "Title": article.title,
+        "Dek": article.dek,
+        "Byline": article.byline,
+        "Dateline": article.dateline,
+        "Published": published,
+        "Language": article.language,
+        "Publisher": article.publisher,
+        "Address": article.url,
+    }
+    yield from (f"{name:<10}{value}" for name, value in fields.items() if value)
+    for block in article.blocks:
+        yield f"\n{'# ' if block.kind == 'heading' else ''}{block.text}"
+    if article.captions:
+        yield "\nCaptions"
+        yield from (f"  {caption}" for caption in article.captions)
+    if article.removed:
+        yield "\nRemoved"
+        width = max(len(line.rule) for line in article.removed)
+        yield from (f"  {line.rule:<{width}}  {line.text}" for line in article.removed)
+
+
+def script_lines(reading: "Script") -> Iterator[str]:
+    """Lay a script out for a person: chapters, what is said, and each change as `written -> spoken (rule)`."""
+    from tts.report import changes
+
+    for number, chapter in enumerate(reading.chapters):
+        yield f"{chr(10) if number else ''}# {chapter.title}"
+        for passage in chapter.passages:
+            yield ""
+            for utterance in passage.utterances:
+                yield utterance.spoken.strip()
+                yield from (
+                    f"    {change.written.strip()} -> {change.spoken.strip()} ({change.rule})"
+                    for change in changes(utterance)
+                )
+
+
+if __name__ == "__main__":
+    app()

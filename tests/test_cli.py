@@ -1,0 +1,166 @@
+"""The command line as a contract: what other tools call, and what they get."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from cli import app
+
+ROOT = Path(__file__).parent.parent
+HTML = ROOT / "examples" / "focus-taiwan.html"
+TEXT = ROOT / "examples" / "focus-taiwan.txt"
+SLUG = "taiwan-urges-cooperation-with-japan-in-ai-green-energy-national-defense.mp3"
+TITLE = "Taiwan urges cooperation with Japan in AI, green energy, national defense"
+
+# A page that is no article, one that is not text, a voice nobody has ...: what is said, and the exit code.
+BAD_INPUT = [
+    pytest.param(["convert", "missing.html"], "missing.html", 2, id="no such file"),
+    pytest.param(["convert", "empty.html"], "empty", 3, id="empty file"),
+    pytest.param(["convert", "binary.html"], "binary.html", 5, id="binary file"),
+    pytest.param(["convert", "menu.html"], "article", 3, id="page without an article"),
+    pytest.param(["convert", str(HTML), "--voice", "nobody"], "nobody", 6, id="unknown voice"),
+    pytest.param(["convert", str(HTML), "--backend", "nothing"], "nothing", 6, id="unknown backend"),
+    pytest.param(["convert", "chinese.txt"], "zh", 6, id="a language that no voice speaks"),
+    pytest.param(["convert", str(HTML), "-o", "no/such/folder/a.mp3"], "no/such/folder", 2, id="no such folder"),
+    pytest.param(["convert", str(HTML), "--speak", "title,weather"], "weather", 2, id="unknown part"),
+    pytest.param(["convert", str(HTML), "--lexicon", "missing.toml"], "missing.toml", 2, id="no such lexicon"),
+    pytest.param(["convert", str(HTML), "--lexicon", "broken.toml"], "broken.toml", 2, id="broken lexicon"),
+    pytest.param(["convert", "ftp://127.0.0.1/a.html"], "ftp", 5, id="not http"),
+    pytest.param(["script"], "SOURCE", 2, id="nothing to read"),
+]
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A current folder with a few sources that can't become an article."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty.html").write_bytes(b"")
+    (tmp_path / "binary.html").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "menu.html").write_text("<html><body><nav><a href='/'>Home</a></nav></body></html>")
+    story = "經濟部長今天在台北表示，台灣將與日本加強合作，並在人工智慧與綠能領域擴大投資，帶動產業升級。"
+    (tmp_path / "chinese.txt").write_text(f"台日合作論壇在台北登場\n\n{story * 3}\n\n{story * 2}\n", encoding="utf-8")
+    (tmp_path / "broken.toml").write_text("[[entry]]\nwritten = 'X'\nipa = 'no such $ymbol'\n")
+    return tmp_path
+
+
+def run(*arguments, **options):
+    return CliRunner().invoke(app, [str(argument) for argument in arguments], **options)
+
+
+@pytest.mark.parametrize(("arguments", "said", "code"), BAD_INPUT)
+def test_bad_input_is_one_line_and_leaves_nothing(folder, arguments, said, code):
+    before = sorted(folder.iterdir())
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert said in result.stderr
+    if code != 2:
+        assert len(result.stderr.splitlines()) == 1
+    assert "Traceback" not in result.stderr
+    assert sorted(folder.iterdir()) == before
+
+
+@pytest.mark.parametrize("arguments", [["convert", HTML], [HTML], [TEXT, "--force"]])
+def test_a_source_becomes_an_mp3_where_the_caller_stands(folder, arguments):
+    result = run(*arguments, "--backend", "silent")
+    assert result.exit_code == 0, result.output
+    assert TITLE in result.stdout
+    assert len(result.stdout.splitlines()) <= 5
+    assert (folder / SLUG).stat().st_size > 10_000
+
+
+def test_convert_json_is_one_document(folder):
+    result = run("convert", HTML, "--backend", "silent", "--json", "-o", "a.mp3")
+    document = json.loads(result.stdout)
+    assert document["file"] == "a.mp3"
+    assert document["title"] == TITLE
+    assert document["chapters"][0]["start_ms"] == 0
+
+
+def test_a_file_made_from_another_source_is_kept(folder):
+    assert run(HTML, "--backend", "silent").exit_code == 0
+    made = (folder / SLUG).read_bytes()
+    refused = run(TEXT, "--backend", "silent")
+    assert refused.exit_code == 5
+    assert "--force" in refused.stderr
+    assert (folder / SLUG).read_bytes() == made
+    assert run(HTML, "--backend", "silent").exit_code == 0
+    assert run(TEXT, "--backend", "silent", "--force").exit_code == 0
+
+
+def test_a_strangers_file_is_kept(folder):
+    (folder / "song.mp3").write_bytes(b"not ours")
+    assert run(HTML, "--backend", "silent", "-o", "song.mp3").exit_code == 5
+    assert (folder / "song.mp3").read_bytes() == b"not ours"
+
+
+def test_clean_json_has_its_keys():
+    document = json.loads(run("clean", HTML, "--json").stdout)
+    assert list(document) == [
+        "title", "dek", "byline", "dateline", "published", "language", "publisher", "url",
+        "blocks", "captions", "removed",
+    ]  # fmt: skip
+    assert [set(block) for block in document["blocks"]] == [{"kind", "text"}] * 9
+    assert all(set(line) == {"text", "rule"} and line["rule"] for line in document["removed"])
+
+
+def test_clean_plain_names_the_rule_of_each_removed_line():
+    shown = run("clean", HTML).stdout
+    document = json.loads(run("clean", HTML, "--json").stdout)
+    for line in document["removed"]:
+        assert any(line["rule"] in row and line["text"] in row for row in shown.splitlines())
+
+
+def test_script_json_has_its_keys():
+    document = json.loads(run("script", HTML, "--json").stdout)
+    assert list(document) == ["title", "chapters"]
+    utterances = [said for chapter in document["chapters"] for said in chapter["utterances"]]
+    assert all(list(said) == ["written", "spoken", "ipa", "changes"] for said in utterances)
+    assert all(list(change) == ["written", "spoken", "rule"] for said in utterances for change in said["changes"])
+    assert any("ˈ" in said["ipa"] for said in utterances)
+
+
+def test_html_and_text_give_the_same_script():
+    assert run("script", HTML, "--json").stdout == run("script", TEXT, "--json").stdout
+
+
+def test_standard_input_is_a_source():
+    assert run("script", "-", input=TEXT.read_bytes()).stdout == run("script", TEXT).stdout
+
+
+def test_script_plain_shows_each_change():
+    shown = run("script", TEXT).stdout
+    assert "NT$1.25 trillion" in shown
+    assert any(" -> " in line and line.endswith(")") for line in shown.splitlines())
+
+
+def test_lines_in_lines_out():
+    texts = ["It cost NT$1.25 trillion.", "", "AI chips"]
+    shown = run("script", "--lines", "-", input="\n".join(texts) + "\n").stdout.splitlines()
+    assert len(shown) == len(texts)
+    assert "trillion New Taiwan dollars" in shown[0]
+    assert shown[1] == ""
+
+
+def test_lines_as_ipa():
+    shown = run("script", "--lines", "-", "--ipa", input="hello\n").stdout
+    assert shown.strip(" .\n") == "həˈloʊ"
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX"])
+def test_output_is_utf8_whatever_the_locale_says(locale):
+    environment = {**os.environ, "LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    command = [sys.executable, str(ROOT / "cli.py"), "clean", str(TEXT)]
+    shown = subprocess.run(command, capture_output=True, check=True, env=environment).stdout
+    assert "龔明鑫" in shown.decode("utf-8")
+
+
+def test_help_imports_nothing_heavy():
+    heavy = ("numpy", "httpx", "bs4", "lxml", "trafilatura", "pydub", "onnxruntime", "rich")
+    program = f"import sys, cli\ntry: cli.app(['--help'])\nexcept SystemExit: pass\nprint([m for m in {heavy} if m in sys.modules])"
+    shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    assert shown.splitlines()[-1] == "[]"
