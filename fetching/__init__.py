@@ -1,1 +1,7 @@
 """Sources in, pages out: a URL, a file or standard input becomes a `Page`."""
+
+from fetching.errors import FetchError, FetchRefused, FetchUnavailable, SourceMissing
+from fetching.page import Page
+from fetching.source import fetch
+
+__all__ = ["FetchError", "FetchRefused", "FetchUnavailable", "Page", "SourceMissing", "fetch"]

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, Self
+
+from fetching.content import decode, printable
 
 PageForm = Literal["html", "text"]
 
@@ -20,3 +22,15 @@ class Page:
     text: str
     form: PageForm
     fetched_at: datetime | None = None
+
+    @classmethod
+    def from_markup(cls, markup: str | bytes, url: str = "") -> Self:
+        """Make a page of HTML that the caller holds; bytes are decoded as a browser would."""
+        text = decode(markup) if isinstance(markup, bytes) else markup
+        return cls(source=url or "markup", url=url, text=printable(text), form="html")
+
+    @classmethod
+    def from_text(cls, text: str | bytes, url: str = "") -> Self:
+        """Make a page of plain text, such as a browser's "save as text" or a copied page."""
+        decoded = decode(text) if isinstance(text, bytes) else text
+        return cls(source=url or "text", url=url, text=printable(decoded), form="text")

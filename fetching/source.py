@@ -1,0 +1,74 @@
+"""What a person names (an address, a file, "-" for standard input) in, a `Page` out."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from fetching.client import download
+from fetching.content import MAX_BYTES, decode, is_markup, printable, require_page
+from fetching.errors import FetchError, FetchRefused, SourceMissing
+from fetching.page import Page
+
+if TYPE_CHECKING:
+    import httpx
+
+_SCHEME = re.compile(r"^([a-z][a-z0-9+.-]+):(?=//|[a-z])", re.IGNORECASE)
+
+
+def fetch(
+    source: str,
+    *,
+    stdin: BinaryIO | None = None,
+    transport: "httpx.BaseTransport | None" = None,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Page:
+    """Make a page of an http(s) address, the path of a saved page (HTML or text), or "-"; raises FetchError.
+
+    `stdin` is read for "-". Whether it is markup or plain text is judged by content. At most 10 MB, 20 s and 5
+    redirects. `transport` (httpx) and `now` stand in for the network and the clock in tests.
+    """
+    if source == "-":
+        return _page(source, _read(stdin, "standard input"), "standard input")
+    scheme = _SCHEME.match(source)
+    if scheme and not Path(source).exists():
+        if scheme[1].lower() not in {"http", "https"}:
+            raise FetchRefused(f"{source} is not an http or https address.")
+        answer = download(source, transport=transport)
+        return _page(source, answer.body, source, url=answer.url, charset=answer.charset, fetched_at=now())
+    return _page(source, _read_file(source), source)
+
+
+def _read_file(name: str) -> bytes:
+    try:
+        with Path(name).open("rb") as file:
+            return _read(file, name)
+    except FileNotFoundError as exc:
+        raise SourceMissing(f"{name} is neither a file here nor an http(s) address.") from exc
+    except (OSError, ValueError) as exc:
+        reason = exc.strerror if isinstance(exc, OSError) and exc.strerror else str(exc)
+        raise SourceMissing(f"{name} can't be read ({reason.lower()}).") from exc
+
+
+def _read(stream: BinaryIO | None, name: str) -> bytes:
+    if stream is None:
+        raise FetchError(f"{name} was named as the source, but there is none.")
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise FetchRefused(f"{name} is larger than {MAX_BYTES // 1_000_000} MB: that is no article.")
+    return data
+
+
+def _page(
+    source: str,
+    data: bytes,
+    name: str,
+    *,
+    url: str = "",
+    charset: str | None = None,
+    fetched_at: datetime | None = None,
+) -> Page:
+    require_page(data, name)
+    text = printable(decode(data, charset))
+    return Page(source, url, text, "html" if is_markup(text) else "text", fetched_at)
