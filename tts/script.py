@@ -12,8 +12,9 @@ SayKind = Literal["ipa", "letters", "word", "respelling"]
 class Say:
     """How a segment is pronounced where the spelling of `spoken` does not tell.
 
-    kind "ipa": standard IPA with stress marks, words parted by spaces ("kʊŋ mɪŋˈʃɪn"); "letters": letter names, one
-    after another ("TSMC"); "word": read as an English word; "respelling": "koo-mah-MOH-toh".
+    kind "ipa": standard IPA with stress marks, words parted by spaces ("ɡʊŋ mɪŋˈʃɪn"); "letters": letter names, one
+    after another, then a lower-case ending where there is one ("TSMC", "TSMC's", "NGOs"; `phonetics.letters_ipa` turns
+    it into IPA); "word": read as an English word; "respelling": "koo-mah-MOH-toh".
     """
 
     kind: SayKind
