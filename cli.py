@@ -13,25 +13,25 @@ import typer
 from typer.core import TyperGroup
 
 if TYPE_CHECKING:
-    import click
+    from tts.pronunciation.lexicon import Lexicon
 
     from cleaning import Article
     from fetching import Page
-    from podcast.episode import Episode
-    from tts.pronunciation.lexicon import Lexicon
-    from tts.script import Script
+    from tts.script import Script, Utterance
 
 SPEAKABLE = ("title", "dek", "byline", "date", "captions")
 DEFAULT_BACKEND = "hibari"
+HELP = "Turns a news article into a chaptered MP3 that sounds as if a newsreader had read it."
 
 
 def exit_codes() -> dict[type[Exception], int]:
     """Return the exit code of each error that a stage may raise, the special before the general."""
+    from tts.pronunciation.lexicon import LexiconError
+
     from cleaning import CleaningError
     from fetching import FetchError, FetchRefused, FetchUnavailable, SourceMissing
     from podcast.errors import LibraryError, OverwriteRefused
     from tts.backends.protocol import SpeechError, VoiceMissing
-    from tts.pronunciation.lexicon import LexiconError
 
     return {
         SourceMissing: 2,
@@ -50,14 +50,14 @@ def exit_codes() -> dict[type[Exception], int]:
 class SourceFirst(TyperGroup):
     """A group in which a first word that is no command is the source of `convert`."""
 
-    def parse_args(self, ctx: "click.Context", args: list[str]) -> list[str]:
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
         """Put in the verb where a source stands in its place."""
         known = {*self.commands, *(name for option in self.get_params(ctx) for name in option.opts)}
         if args and args[0] not in known:
             args = ["convert", *args]
         return super().parse_args(ctx, args)
 
-    def invoke(self, ctx: "click.Context") -> object:
+    def invoke(self, ctx: typer.Context) -> object:
         """Run a command; an error of a stage becomes one line and its exit code, any other keeps its traceback."""
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
@@ -74,7 +74,7 @@ class SourceFirst(TyperGroup):
 
 app = typer.Typer(
     cls=SourceFirst,
-    help="Turns a news article into a chaptered MP3 that sounds as if a newsreader had read it.",
+    help=HELP,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -111,9 +111,9 @@ VoiceOption = Annotated[str | None, typer.Option("--voice", help="A voice of the
 JsonOption = Annotated[bool, typer.Option("--json", help="Print exactly one JSON document on standard output.")]
 
 
-@app.callback()
+@app.callback(help=HELP)
 def group() -> None:
-    """Turns a news article into a chaptered MP3 that sounds as if a newsreader had read it."""
+    """Stand for the group, so that each command keeps its name."""
 
 
 @app.command()
@@ -130,6 +130,7 @@ def convert(
 ) -> None:
     """Turn an article into a chaptered MP3."""
     from podcast.episode import make, write
+
     from podcast.output import destination, identity
     from tts import synthesize
     from tts.backends import registry
@@ -222,11 +223,10 @@ def print_json(document: object) -> None:
     typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 
-def line_readings(
-    source: str, language: str, lexicons: tuple["Lexicon", ...], *, ipa: bool
-) -> Iterator[str]:
+def line_readings(source: str, language: str, lexicons: tuple["Lexicon", ...], *, ipa: bool) -> Iterator[str]:
     """Yield, for each line of a file or of standard input, its spoken form or its pronunciation."""
     from tts.reading import read_passage
+
     from tts.script import Passage
 
     pronounce = pronouncer(language) if ipa else None
@@ -244,11 +244,10 @@ def text_lines(source: str) -> Iterator[Iterator[str]]:
         yield io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
         return
     try:
-        file = Path(source).open(encoding="utf-8", errors="replace")
+        with Path(source).open(encoding="utf-8", errors="replace") as file:
+            yield file
     except OSError as error:
         raise typer.BadParameter(f"{source} can't be read: {error.strerror}") from error
-    with file:
-        yield file
 
 
 def pronouncer(language: str) -> "Callable[[Utterance], str]":

@@ -161,6 +161,9 @@ def test_output_is_utf8_whatever_the_locale_says(locale):
 
 def test_help_imports_nothing_heavy():
     heavy = ("numpy", "httpx", "bs4", "lxml", "trafilatura", "pydub", "onnxruntime", "rich")
-    program = f"import sys, cli\ntry: cli.app(['--help'])\nexcept SystemExit: pass\nprint([m for m in {heavy} if m in sys.modules])"
+    program = (
+        "import sys, cli\ntry: cli.app(['--help'])\nexcept SystemExit: pass\n"
+        f"print([name for name in {heavy} if name in sys.modules])"
+    )
     shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT).stdout
     assert shown.splitlines()[-1] == "[]"
