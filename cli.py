@@ -13,10 +13,10 @@ import typer
 from typer.core import TyperGroup
 
 if TYPE_CHECKING:
-    from tts.pronunciation.lexicon import Lexicon
-
     from cleaning import Article
     from fetching import Page
+    from podcast.episode import Episode
+    from tts.pronunciation.lexicon import Lexicon
     from tts.script import Script, Utterance
 
 SPEAKABLE = ("title", "dek", "byline", "date", "captions")
@@ -26,12 +26,11 @@ HELP = "Turns a news article into a chaptered MP3 that sounds as if a newsreader
 
 def exit_codes() -> dict[type[Exception], int]:
     """Return the exit code of each error that a stage may raise, the special before the general."""
-    from tts.pronunciation.lexicon import LexiconError
-
     from cleaning import CleaningError
     from fetching import FetchError, FetchRefused, FetchUnavailable, SourceMissing
     from podcast.errors import LibraryError, OverwriteRefused
     from tts.backends.protocol import SpeechError, VoiceMissing
+    from tts.pronunciation.lexicon import LexiconError
 
     return {
         SourceMissing: 2,
@@ -130,7 +129,6 @@ def convert(
 ) -> None:
     """Turn an article into a chaptered MP3."""
     from podcast.episode import make, write
-
     from podcast.output import destination, identity
     from tts import synthesize
     from tts.backends import registry
@@ -226,7 +224,6 @@ def print_json(document: object) -> None:
 def line_readings(source: str, language: str, lexicons: tuple["Lexicon", ...], *, ipa: bool) -> Iterator[str]:
     """Yield, for each line of a file or of standard input, its spoken form or its pronunciation."""
     from tts.reading import read_passage
-
     from tts.script import Passage
 
     pronounce = pronouncer(language) if ipa else None

@@ -4,12 +4,11 @@ import hashlib
 import os
 from pathlib import Path, PurePath
 
-from tts.audio.id3 import read_source
-
 from cleaning import Article
 from fetching import Page
 from podcast.episode import file_name
 from podcast.errors import LibraryError, OverwriteRefused
+from tts.audio.id3 import read_source
 
 
 def identity(page: Page, article: Article) -> str:

@@ -25,9 +25,11 @@ NOISE = [
     "/",
     "0:00",
     "We value your privacy.",
-    "Focus Taiwan (CNA) uses tracking technologies to provide better reading experiences, but it also respects "
-    "readers' privacy. Click here to find out more about Focus Taiwan's privacy policy. When you close this window, "
-    "it means you agree with this policy.",
+    (
+        "Focus Taiwan (CNA) uses tracking technologies to provide better reading experiences, but it also respects "
+        "readers' privacy. Click here to find out more about Focus Taiwan's privacy policy. When you close this window, "
+        "it means you agree with this policy."
+    ),
     "41",
 ]
 # What stands in the page, and each reading of it that a newsreader would give.
