@@ -11,11 +11,15 @@ from tts.script import Utterance
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A voice of a backend: its name, the BCP 47 tag of what it speaks, and a line for people."""
+    """A voice of a backend: its name, the BCP 47 tag of what it speaks ("mul" for any), and a line for people.
+
+    `audible` is False for a voice that is meant to make no sound.
+    """
 
     name: str
     language: str
     description: str
+    audible: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,16 @@ class SpeechError(Exception):
     """Speech could not be made; the message says what, which, and what to do.
 
     SpeechError
-      +-- VoiceMissing     no such backend or voice here, or none that speaks the language
+      +-- VoiceMissing          no such backend or voice here, or none that speaks the language
+      +-- SpeechUnavailable     worth trying again: an online voice did not answer as it should just now
     """
 
 
 class VoiceMissing(SpeechError):
     """A backend or voice that was asked for, or a voice for the language, is not installed."""
+
+
+class SpeechUnavailable(SpeechError):
+    """An online voice did not answer as it should; it may later, after `retry_after_s` seconds where it said so."""
+
+    retry_after_s: float | None = None
