@@ -7,6 +7,7 @@ from typing import Literal
 BlockKind = Literal["paragraph", "heading", "quote", "list_item"]
 Completeness = Literal["whole", "cut_off", "paid"]
 DateOrder = Literal["mdy", "dmy", "ymd"]
+FieldName = Literal["title", "dek", "byline", "published", "updated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,14 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldLine:
+    """A visible line of the page that a field of the article was read from."""
+
+    text: str
+    field: FieldName
+
+
+@dataclass(frozen=True, slots=True)
 class HouseStyle:
     """Facts of how a publisher writes, which the reading needs."""
 
@@ -39,7 +48,8 @@ class Article:
 
     `dateline` is the opening of the first block ("Taipei, Dec. 2 (CNA)"), which keeps it too; "" stands for unknown.
     `published` and `updated` carry a zone where the page or the publisher's declaration gives one. `language` is a
-    BCP 47 tag.
+    BCP 47 tag, "und" where it could not be told. Every visible line of the page is in `blocks`, `field_lines` or
+    `removed`; what stands under the story's pictures is in `removed` and, once each, in `captions`.
     """
 
     url: str
@@ -56,6 +66,9 @@ class Article:
     removed: tuple[Removed, ...] = ()
     completeness: Completeness = "whole"
     house_style: HouseStyle = field(default_factory=HouseStyle)
+    field_lines: tuple[FieldLine, ...] = ()
+    section: str = ""
+    image: str = ""
 
 
 class CleaningError(Exception):

@@ -1,0 +1,162 @@
+"""Visible lines, which of them may be the story, and the facts in; what becomes of each line out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from cleaning.alignment import squeeze
+from cleaning.article import FieldName, HouseStyle
+from cleaning.dates import parse_date
+from cleaning.metadata import Facts
+from cleaning.noise import BYLINE, Setting, rule_for
+from cleaning.structure import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The line was read into a field."""
+
+    field: FieldName
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The line was removed by a rule."""
+
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The line is a block of the story."""
+
+
+Fate = Told | Taken | Kept
+
+CAPTION = Taken("caption")
+OUTSIDE = Taken("outside-article")  # page chrome before and after the story
+SET_APART = Taken("set-apart")  # between lines of the story, where the engine does not count it in
+REPEATED_TITLE = Taken("repeated-title")
+REPEATED_LINE = Taken("repeated-line")
+EMPTY_HEADING = Taken("heading-without-text")
+
+_MISNAMED_SHARE = 0.3  # a box that holds this share of the story's letters is not what its class name says
+_NEAR = 12  # lines before the story in which its lead picture and fields stand
+_BYLINE_EXTRA = 60  # characters that may stand around the names: a role, an agency, a date
+_REPEATABLE = 40  # shorter lines may be said twice on purpose
+_PROSE = 60
+_NAMES_APART = re.compile(r",\s+|\s+and\s+|\s+&\s+|、|，")
+
+
+def account(
+    lines: Sequence[Line],
+    story: Sequence[bool],
+    facts: Facts,
+    style: HouseStyle,
+    declared: Mapping[int, Taken] | None = None,
+) -> list[Fate]:
+    """Decide the fate of every line; `declared` holds those that a publisher's declaration or layout decides."""
+    declared = declared or {}
+    told = _told(lines, story, facts, style)
+    settings = _settings(lines, story)
+    misnamed = _misnamed_places(lines, story)
+    first, last = _span(story)
+    seen: set[str] = set()
+    fates: list[Fate] = []
+    for index, line in enumerate(lines):
+        fate = told.get(index) or declared.get(index)
+        fate = fate or _by_rule(line, settings[index], facts.title) or _by_place(line, misnamed)
+        if fate is None:
+            fate = Kept() if story[index] else SET_APART if first < index < last else OUTSIDE
+        if fate == CAPTION and not first - _NEAR <= index <= last + 1:
+            fate = OUTSIDE
+        if isinstance(fate, Kept) and len(key := squeeze(line.text)) >= _REPEATABLE:
+            fate = REPEATED_LINE if key in seen else fate
+            seen.add(key)
+        fates.append(fate)
+    return _without_empty_headings(lines, fates)
+
+
+def byline_line(lines: Sequence[Line]) -> str:
+    """Return the names of the first line that is nothing but a byline, "" where there is none."""
+    found = next(filter(None, (BYLINE.fullmatch(line.text) for line in lines)), None)
+    return found["names"] if found else ""
+
+
+def _told(lines: Sequence[Line], story: Sequence[bool], facts: Facts, style: HouseStyle) -> dict[int, Told]:
+    """Find for each field the line that it was read from; the first of several."""
+    first, last = _span(story)
+    title, dek = squeeze(facts.title), squeeze(facts.dek)
+    names = [squeeze(name) for name in _NAMES_APART.split(facts.byline) if name]
+    told: dict[int, Told] = {}
+
+    def tell(field: FieldName, indices: Iterator[int]) -> None:
+        if (index := next(indices, None)) is not None:
+            told[index] = Told(field)
+
+    free = [index for index in range(min(len(lines), last + _NEAR)) if index >= first - 3 * _NEAR]
+    tell("title", (index for index in range(len(lines)) if title and squeeze(lines[index].text) == title))
+    tell("dek", (index for index in free if dek and index not in told and squeeze(lines[index].text) == dek))
+    tell("byline", (i for i in free if names and i not in told and _names_only(lines[i].text, names, facts.byline)))
+    tell("published", (i for i in free if i not in told and _is_date_of(lines[i].text, facts, style)))
+    return told
+
+
+def _names_only(text: str, names: Sequence[str], byline: str) -> bool:
+    if len(text) > len(byline) + _BYLINE_EXTRA:
+        return False
+    key = squeeze(text)
+    return all(name in key for name in names)
+
+
+def _is_date_of(text: str, facts: Facts, style: HouseStyle) -> bool:
+    moment = parse_date(text, style)
+    return bool(moment and facts.published and moment.date() == facts.published.date())
+
+
+def _by_rule(line: Line, setting: Setting, title: str) -> Taken | None:
+    if title and squeeze(line.text) == squeeze(title):
+        return REPEATED_TITLE
+    rule = rule_for(line.text, setting)
+    return Taken(rule) if rule else None
+
+
+def _by_place(line: Line, misnamed: frozenset[str]) -> Taken | None:
+    return next((Taken(place) for place in line.places if place not in misnamed), None)
+
+
+def _misnamed_places(lines: Sequence[Line], story: Sequence[bool]) -> frozenset[str]:
+    sizes: Counter[str] = Counter()
+    total = 0
+    for line, counted in zip(lines, story, strict=True):
+        if counted:
+            total += len(line.text)
+            sizes.update(dict.fromkeys(line.places, len(line.text)))
+    return frozenset(place for place, size in sizes.items() if size > _MISNAMED_SHARE * total)
+
+
+def _settings(lines: Sequence[Line], story: Sequence[bool]) -> list[Setting]:
+    prose = [counted and len(line.text) >= _PROSE for line, counted in zip(lines, story, strict=True)]
+    before = [0, *accumulate(prose)]
+    texts = ["", *(line.text for line in lines), ""]
+    return [
+        Setting(texts[index], texts[index + 2], amid=0 < before[index] and before[index + 1] < before[-1])
+        for index in range(len(lines))
+    ]
+
+
+def _span(story: Sequence[bool]) -> tuple[int, int]:
+    counted = [index for index, is_story in enumerate(story) if is_story]
+    return (counted[0], counted[-1]) if counted else (0, -1)
+
+
+def _without_empty_headings(lines: Sequence[Line], fates: list[Fate]) -> list[Fate]:
+    """Take the headings after the last text of the story: they open lists of other things."""
+    for index in reversed(range(len(lines))):
+        if isinstance(fates[index], Kept):
+            if lines[index].kind != "heading":
+                break
+            fates[index] = EMPTY_HEADING
+    return fates

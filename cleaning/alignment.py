@@ -1,0 +1,57 @@
+"""The text that an engine took for the story and the page's lines in; which lines it took out."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+_ANCHOR = 40  # letters: a line of this length is found by its own words, a shorter one by where it stands
+_PIECE = 12
+_COVERED_SHARE = 0.8
+
+
+def squeeze(text: str) -> str:
+    """Return letters and digits alone, in one case: what two printings of the same words share."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def lines_in(story: str, lines: Sequence[str]) -> list[bool]:
+    """Tell of each line whether `story` holds it: long ones anywhere, short ones between the long ones around them."""
+    haystack = squeeze(story)
+    pieces = {haystack[at : at + _PIECE] for at in range(len(haystack) - _PIECE + 1)}
+    keys = [squeeze(line) for line in lines]
+    held = [len(key) >= _ANCHOR and _is_covered(key, pieces) for key in keys]
+    anchors = [(index, at) for index, key in enumerate(keys) if held[index] and (at := haystack.find(key)) >= 0]
+    edges = [(-1, 0), *_rising(anchors), (len(lines), len(haystack))]
+    for (before, start), (after, end) in pairwise(edges):
+        at = start + (len(keys[before]) if before >= 0 else 0)
+        for index in range(before + 1, after):
+            key = keys[index]
+            if held[index] or not key or len(key) >= _ANCHOR:
+                continue
+            found = haystack.find(key, at, end)
+            if found >= 0:
+                held[index], at = True, found + len(key)
+    return held
+
+
+def _is_covered(key: str, pieces: set[str]) -> bool:
+    starts = range(0, len(key) - _PIECE + 1)
+    return sum(key[at : at + _PIECE] in pieces for at in starts) >= _COVERED_SHARE * len(starts)
+
+
+def _rising(anchors: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Keep the longest run of anchors that stand in the same order on the page and in the story."""
+    tails: list[int] = []  # of each length, the smallest position that such a run can end at
+    ends: list[int] = []
+    came_from: list[int | None] = []
+    for number, (_, at) in enumerate(anchors):
+        length = bisect_left(tails, at)
+        tails[length : length + 1] = [at]
+        ends[length : length + 1] = [number]
+        came_from.append(ends[length - 1] if length else None)
+    run: list[tuple[int, int]] = []
+    last = ends[-1] if ends else None
+    while last is not None:
+        run.append(anchors[last])
+        last = came_from[last]
+    return run[::-1]

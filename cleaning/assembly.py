@@ -1,0 +1,55 @@
+"""Visible lines with what became of each in, an `Article` out, in which every line is accounted for."""
+
+from collections.abc import Sequence
+
+from cleaning.accounting import CAPTION, Fate, Kept, Taken, Told
+from cleaning.article import Article, Block, CleaningError, FieldLine, Removed
+from cleaning.dateline import find_dateline
+from cleaning.language import language_of
+from cleaning.metadata import Facts
+from cleaning.publishers import Publisher
+from cleaning.structure import Line
+
+NO_STORY = "No article was found on this page: pass the address of one story, or save the page as text and pass that."
+_TITLE_CHARACTERS = 80
+
+
+def assemble(lines: Sequence[Line], fates: Sequence[Fate], facts: Facts, publisher: Publisher) -> Article:
+    """Put an article together; raises CleaningError when no line is the story's."""
+    told = list(zip(lines, fates, strict=True))
+    blocks = tuple(Block(line.kind, line.text) for line, fate in told if isinstance(fate, Kept))
+    prose = [block.text for block in blocks if block.kind != "heading"]
+    if not prose:
+        raise CleaningError(NO_STORY)
+    return Article(
+        url=facts.url,
+        title=facts.title or opening_words(prose[0]),
+        blocks=blocks,
+        publisher=publisher.name or facts.publisher,
+        dek=facts.dek,
+        byline=facts.byline,
+        dateline=find_dateline(prose[0]),
+        published=facts.published,
+        updated=facts.updated,
+        language=language_of(" ".join(prose), facts.language),
+        captions=tuple(dict.fromkeys(line.text for line, fate in told if fate == CAPTION)),
+        removed=tuple(Removed(line.text, fate.rule) for line, fate in told if isinstance(fate, Taken)),
+        completeness="cut_off" if _is_cut_off(lines, publisher) else "whole",
+        house_style=publisher.house_style,
+        field_lines=tuple(FieldLine(line.text, fate.field) for line, fate in told if isinstance(fate, Told)),
+        section=facts.section,
+        image=facts.image,
+    )
+
+
+def opening_words(text: str) -> str:
+    """Return the leading words of a story that has no title, at most 80 characters, never cut inside a word."""
+    text = text.removeprefix(find_dateline(text)).strip()
+    if len(text) <= _TITLE_CHARACTERS:
+        return text
+    return text[: _TITLE_CHARACTERS + 1].rpartition(" ")[0].rstrip(",;:-–— ") or text[:_TITLE_CHARACTERS]
+
+
+def _is_cut_off(lines: Sequence[Line], publisher: Publisher) -> bool:
+    sign = publisher.cut_off_sign
+    return bool(sign and any(sign.search(line.text) for line in lines))

@@ -1,0 +1,26 @@
+"""An `Article` in, the document that `earpaper clean --json` prints out."""
+
+from datetime import datetime
+
+from cleaning.article import Article
+
+
+def as_json(article: Article) -> dict[str, object]:
+    """Return an article as plain JSON values; times are ISO 8601, "" where unknown."""
+    return {
+        "title": article.title,
+        "dek": article.dek,
+        "byline": article.byline,
+        "dateline": article.dateline,
+        "published": _iso(article.published),
+        "language": article.language,
+        "publisher": article.publisher,
+        "url": article.url,
+        "blocks": [{"kind": block.kind, "text": block.text} for block in article.blocks],
+        "captions": list(article.captions),
+        "removed": [{"text": removed.text, "rule": removed.rule} for removed in article.removed],
+    }
+
+
+def _iso(moment: datetime | None) -> str:
+    return moment.isoformat() if moment else ""

@@ -1,0 +1,171 @@
+"""A page of markup in, its article out: by the publisher's declaration, else by trafilatura behind our rules."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bs4 import BeautifulSoup, Tag
+
+from cleaning.accounting import CAPTION, Taken, account, byline_line
+from cleaning.alignment import lines_in, squeeze
+from cleaning.article import Article, CleaningError, HouseStyle
+from cleaning.assembly import NO_STORY, assemble
+from cleaning.dates import is_time_line, parse_date
+from cleaning.metadata import Facts, bare_title, canonical_url, clean_byline, read_facts
+from cleaning.noise import BYLINE
+from cleaning.publishers import GENERIC, Publisher, publisher_of_url
+from cleaning.structure import BLOCK_LEVEL, Line, fold, is_shown, parse, visible_lines
+
+_LEAST_LETTERS = 140  # shorter "stories" of unknown sites are notices: "page not found", "please log in"
+_LEAST_HAN = 50
+_LEAST_DEK, _LONGEST_DEK = 20, 500
+_LONGEST_NAME = 60
+_SAME_TITLE = 0.3  # share of words; a page's title for search engines is often worded anew
+
+
+def article_of_markup(markup: str, url: str) -> Article:
+    """Make an article of a page of markup; raises CleaningError."""
+    soup = parse(markup)
+    url = canonical_url(soup, url)
+    publisher = publisher_of_url(url)
+    lines = visible_lines(soup, apart=_inline_selected(soup, publisher))
+    story = _declared_story(lines, soup, publisher)
+    if not any(story):
+        story = _found_story(lines, soup)
+    facts = _chosen_facts(lines, soup, read_facts(soup, url, publisher.house_style), publisher)
+    fates = account(lines, story, facts, publisher.house_style, _declared_fates(lines, soup, publisher))
+    return assemble(lines, fates, facts, publisher)
+
+
+def _declared_story(lines: Sequence[Line], soup: BeautifulSoup, publisher: Publisher) -> list[bool]:
+    return _inside(lines, soup, publisher.body)
+
+
+def _found_story(lines: Sequence[Line], soup: BeautifulSoup) -> list[bool]:
+    """Let the engine find the story, and take the lines that its text holds; raises CleaningError for none."""
+    story = lines_in(_engine_text(soup), [line.text for line in lines])
+    text = "".join(line.text for line, counted in zip(lines, story, strict=True) if counted)
+    if len(text) < (_LEAST_LETTERS if text.isascii() or len(text.encode()) < 2 * len(text) else _LEAST_HAN):
+        raise CleaningError(NO_STORY)
+    return story
+
+
+def _engine_text(soup: BeautifulSoup) -> str:
+    """Return the text that trafilatura takes for the story. It is given the shown part of the tree, never an address."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports what we report better
+    for tag in [tag for tag in soup.find_all(True) if tag.name not in {"html", "head", "body"} and not is_shown(tag)]:
+        tag.extract()
+    document = trafilatura.bare_extraction(str(soup), include_comments=False, include_tables=True)
+    body = getattr(document, "body", None)
+    return "\n".join(body.itertext()) if body is not None else ""
+
+
+def _declared_fates(lines: Sequence[Line], soup: BeautifulSoup, publisher: Publisher) -> dict[int, Taken]:
+    fates: dict[int, Taken] = {}
+    for selector, rule in (*publisher.noise, (publisher.captions, CAPTION.rule)):
+        fates |= {index: Taken(rule) for index, found in enumerate(_inside(lines, soup, selector)) if found}
+    return fates
+
+
+def _inside(lines: Sequence[Line], soup: BeautifulSoup, selector: str) -> list[bool]:
+    """Tell of each line whether it stands in an element that `selector` finds."""
+    if not selector:
+        return [False] * len(lines)
+    found = {id(tag) for tag in soup.select(selector)}
+    known: dict[int, bool] = {}
+    return [_stands_in(line.owner, found, known) for line in lines]
+
+
+def _stands_in(tag: Tag | None, found: set[int], known: dict[int, bool]) -> bool:
+    path: list[int] = []
+    inside = False
+    while tag is not None:
+        if id(tag) in known:
+            inside = known[id(tag)]
+            break
+        path.append(id(tag))
+        if id(tag) in found:
+            inside = True
+            break
+        tag = tag.parent
+    known.update(dict.fromkeys(path, inside))
+    return inside
+
+
+def _inline_selected(soup: BeautifulSoup, publisher: Publisher) -> frozenset[int]:
+    """Return the inline elements that a declaration names, which then stand on lines of their own."""
+    selectors = (publisher.title, publisher.published, publisher.captions, *(selector for selector, _ in publisher.noise))
+    if publisher is GENERIC:
+        return frozenset()
+    found = (tag for selector in selectors if selector for tag in soup.select(selector))
+    return frozenset(id(tag) for tag in found if tag.name not in BLOCK_LEVEL)
+
+
+def _chosen_facts(lines: Sequence[Line], soup: BeautifulSoup, facts: Facts, publisher: Publisher) -> Facts:
+    """Choose between what the page declares and what it shows; for what is read aloud, what it shows wins."""
+    title = _title(soup, facts, publisher)
+    bylines = (
+        _names(_texts(soup, publisher.byline)) if publisher is not GENERIC else "",
+        facts.byline,
+        byline_line(lines),
+        _names(_texts(soup, GENERIC.byline)),
+    )
+    dates = (
+        _shown_date(soup, publisher.published, publisher.house_style) if publisher is not GENERIC else None,
+        facts.published,
+        _shown_date(soup, GENERIC.published, publisher.house_style),
+    )
+    return replace(
+        facts,
+        title=title,
+        dek=_dek(soup, publisher.dek or GENERIC.dek, title),
+        byline=next(filter(None, bylines), ""),
+        published=next(filter(None, dates), None),
+    )
+
+
+def _title(soup: BeautifulSoup, facts: Facts, publisher: Publisher) -> str:
+    shown = _texts(soup, publisher.title or GENERIC.title)
+    if shown and publisher is not GENERIC:
+        return shown[0]
+    declared = [bare_title(title) for title in facts.titles]
+    likest = max(shown, key=lambda text: _likeness(text, declared), default="")
+    if not declared or _likeness(likest, declared) >= _SAME_TITLE:
+        return likest or next(iter(declared), "")
+    return declared[0]
+
+
+def _likeness(text: str, titles: Sequence[str]) -> float:
+    """Return the largest share of words that a text has in common with one of the titles."""
+    words = set(text.lower().split())
+    others = [set(title.lower().split()) for title in titles]
+    if any(squeeze(text) == squeeze(title) for title in titles):
+        return 1.0
+    return max((len(words & other) / len(words | other) for other in others if words | other), default=0.0)
+
+
+def _dek(soup: BeautifulSoup, selector: str, title: str) -> str:
+    texts = (text for text in _texts(soup, selector) if _LEAST_DEK <= len(text) <= _LONGEST_DEK)
+    return next((text for text in texts if squeeze(text) != squeeze(title)), "")
+
+
+def _names(texts: Sequence[str]) -> str:
+    """Return the first text that is a byline: one in words ("By A and B"), else a short one that may be a name."""
+    found = (BYLINE.fullmatch(text) for text in texts)
+    by = next((match["names"] for match in found if match), "")
+    return by or next((clean_byline(text) for text in texts if len(text) <= _LONGEST_NAME and not is_time_line(text)), "")
+
+
+def _shown_date(soup: BeautifulSoup, selector: str, style: HouseStyle) -> datetime | None:
+    for tag in soup.select(selector) if selector else ():
+        for text in (str(tag.get("datetime") or ""), str(tag.get("content") or ""), tag.get_text(" ")):
+            if moment := parse_date(text, style):
+                return moment
+    return None
+
+
+def _texts(soup: BeautifulSoup, selector: str) -> list[str]:
+    return [text for tag in soup.select(selector) if (text := fold(tag.get_text()))] if selector else []

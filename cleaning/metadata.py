@@ -1,0 +1,142 @@
+"""What a page of markup says of its article (JSON-LD, OpenGraph, meta, `<time>`) in, the facts out."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urljoin, urlsplit
+
+from bs4 import BeautifulSoup
+
+from cleaning.article import HouseStyle
+from cleaning.dates import parse_date
+from cleaning.structure import fold
+
+_ARTICLE_TYPES = re.compile(r"(?:^|/)(?:\w*Article|BlogPosting|Report|LiveBlogPosting|Review|CreativeWork)$")
+_TITLE_TAIL = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,60}$|\s*[|｜]\s*[^|｜]{2,40}$")
+_ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|@")
+_BY = re.compile(r"^(?:(?:written |story |words )?by[\s:]+|文／|記者)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of an article besides its story, "" or None where nothing is.
+
+    `titles` are the page's own words for the title, best first; `title` and `dek` are what was chosen.
+    """
+
+    url: str = ""
+    titles: tuple[str, ...] = ()
+    title: str = ""
+    dek: str = ""
+    byline: str = ""
+    published: datetime | None = None
+    updated: datetime | None = None
+    publisher: str = ""
+    language: str = ""
+    section: str = ""
+    image: str = ""
+    description: str = ""
+
+
+def canonical_url(soup: BeautifulSoup, fallback: str) -> str:
+    """Return the page's own word for its address where it is an absolute http(s) one, else `fallback`."""
+    link = soup.find("link", rel="canonical", href=True)
+    named = str(link["href"]) if link else _meta(soup, "og:url")
+    try:
+        url = urljoin(fallback, named.strip())
+        parts = urlsplit(url)
+    except ValueError:
+        return fallback
+    return url if parts.scheme in {"http", "https"} and parts.hostname and parts.path.strip("/") else fallback
+
+
+def read_facts(soup: BeautifulSoup, url: str, style: HouseStyle) -> Facts:
+    """Collect what the page declares of its article; JSON-LD is believed first."""
+    story = next(_articles(soup), {})
+    title = fold(soup.title.get_text()) if soup.title else ""
+    titles = (_text(story.get("headline")), _meta(soup, "og:title"), _meta(soup, "twitter:title"), title)
+    dates = ("article:published_time", "datePublished", "date", "pubdate", "publishdate", "dc.date", "dcterms.created")
+    return Facts(
+        url=url,
+        titles=tuple(dict.fromkeys(filter(None, titles))),
+        byline=_names(story.get("author")) or _written_by(_meta(soup, "author", "article:author", "byl", "dc.creator")),
+        published=_date(_text(story.get("datePublished")), style) or _date(_meta(soup, *dates), style),
+        updated=_date(_text(story.get("dateModified")) or _meta(soup, "article:modified_time"), style),
+        publisher=_meta(soup, "og:site_name") or _names(story.get("publisher")) or _meta(soup, "application-name"),
+        language=_declared_language(soup, story),
+        section=_text(story.get("articleSection")) or _meta(soup, "article:section"),
+        image=_meta(soup, "og:image"),
+        description=_meta(soup, "og:description", "description"),
+    )
+
+
+def bare_title(title: str) -> str:
+    """Take the site's name off a document title: "Floods recede | The Daily Post"."""
+    shorter = _TITLE_TAIL.sub("", title)
+    return shorter if len(shorter) >= 8 else title
+
+
+def clean_byline(text: str) -> str:
+    """Take "By" and brackets off a byline as it stands on the page."""
+    return _BY.sub("", fold(text).strip("() ")).strip(" ,|·•")
+
+
+def _written_by(text: str) -> str:
+    return "" if _ADDRESS.search(text) else clean_byline(text)
+
+
+def _meta(soup: BeautifulSoup, *names: str) -> str:
+    for name in names:
+        for attribute in ("property", "name", "itemprop"):
+            tag = soup.find("meta", attrs={attribute: re.compile(rf"^{re.escape(name)}$", re.IGNORECASE), "content": True})
+            if tag and (content := fold(str(tag["content"]))):
+                return content
+    return ""
+
+
+def _declared_language(soup: BeautifulSoup, story: dict[str, object]) -> str:
+    lang = soup.html.get("lang") if soup.html else None
+    return str(lang or "") or _text(story.get("inLanguage")) or _meta(soup, "og:locale", "language", "content-language")
+
+
+def _articles(soup: BeautifulSoup) -> Iterator[dict[str, object]]:
+    for script in soup.find_all("script", type="application/ld+json"):
+        try:
+            data = json.loads(script.get_text(), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for thing in _things(data):
+            kinds = thing.get("@type")
+            names = kinds if isinstance(kinds, list) else [kinds]
+            if any(isinstance(name, str) and _ARTICLE_TYPES.search(name) for name in names):
+                yield thing
+
+
+def _things(data: object) -> Iterator[dict[str, object]]:
+    todo = [data]
+    while todo:
+        thing = todo.pop(0)
+        if isinstance(thing, list):
+            todo.extend(thing)
+        elif isinstance(thing, dict):
+            yield thing
+            todo.extend(thing[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in thing)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    return fold(BeautifulSoup(value, "lxml").get_text() if "<" in value else value) if isinstance(value, str) else ""
+
+
+def _names(value: object) -> str:
+    people = value if isinstance(value, list) else [value]
+    names = [_text(person.get("name") if isinstance(person, dict) else person) for person in people]
+    names = list(dict.fromkeys(name for name in names if name and not _ADDRESS.search(name)))
+    return clean_byline(" and ".join(filter(None, (", ".join(names[:-1]), *names[-1:]))))
+
+
+def _date(text: str, style: HouseStyle) -> datetime | None:
+    return parse_date(text, style) if text else None

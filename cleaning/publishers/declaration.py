@@ -1,0 +1,30 @@
+"""The shape of a publisher's declaration: facts of its markup and of how it writes, and no code."""
+
+import re
+from dataclasses import dataclass
+
+from cleaning.article import HouseStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """What is known of one publisher's pages. Selectors are CSS; "" where the generic way is right.
+
+    `hosts` are matched with their subdomains; `text_sign` recognises a page of theirs saved as text. `body` selects the
+    elements that hold the story's lines, `noise` pairs a selector with the name of the rule that removes what it finds.
+    `end_mark` is the line that closes a whole story; `cut_off_sign` the text that stands where the rest was left out.
+    """
+
+    name: str
+    hosts: tuple[str, ...] = ()
+    text_sign: re.Pattern[str] | None = None
+    title: str = ""
+    dek: str = ""
+    byline: str = ""
+    published: str = ""
+    body: str = ""
+    captions: str = ""
+    noise: tuple[tuple[str, str], ...] = ()
+    end_mark: re.Pattern[str] | None = None
+    cut_off_sign: re.Pattern[str] | None = None
+    house_style: HouseStyle = HouseStyle()

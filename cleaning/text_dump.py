@@ -1,0 +1,196 @@
+"""A page saved as plain text in, its article out: without tags, order and wording tell the story from the rest."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby, pairwise
+
+from cleaning.accounting import CAPTION, Taken, account, byline_line
+from cleaning.alignment import squeeze
+from cleaning.article import Article, CleaningError, HouseStyle
+from cleaning.assembly import NO_STORY, assemble
+from cleaning.dateline import find_dateline
+from cleaning.dates import parse_date
+from cleaning.metadata import Facts
+from cleaning.noise import Setting, rule_for
+from cleaning.publishers import GENERIC, publisher_of_text, publisher_of_url
+from cleaning.structure import MAX_CHARACTERS, MAX_HEADING_CHARACTERS, MAX_HEADING_WORDS, Line, fold
+
+_ENDS_SENTENCE = re.compile(r"[.!?。！？…:：]['\"’”)）」』\]]*$")
+_HAN_OR_KANA = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_BULLET = re.compile(r"[•·‣▪◦*@＠]\s?\S|-\s+\S|\d{1,2}[.)]\s+\S")
+_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
+_PROSE, _PROSE_HAN = 80, 25  # characters of a line that holds a sentence or more
+_BREAK_LINES = 5  # so many lines in a row that are no sentences part two stories
+_HEADER_LINES = 15  # lines before the story among which its title stands
+_LONGEST_TITLE = 220
+_CAPTION_CHARACTERS = range(20, 300)
+_WRAP_WIDTHS = range(45, 100)  # widest line of a hard-wrapped text
+_WRAP_SLACK = 25
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The lines of the story: from `first` up to and with `last`."""
+
+    first: int
+    last: int
+
+
+def article_of_text(text: str, url: str) -> Article:
+    """Make an article of a page saved as text; raises CleaningError."""
+    if len(text) > MAX_CHARACTERS:
+        raise CleaningError(f"The text is too long for an article (over {MAX_CHARACTERS:,} characters).")
+    publisher = publisher_of_url(url)
+    if publisher is GENERIC:
+        publisher = publisher_of_text(text)
+    lines = dump_lines(text)
+    rules = _rules(lines)
+    span = _largest_cluster(lines, rules)
+    title = _title_index(lines, rules, span)
+    span = _with_sentences_around(lines, rules, span, title)
+    facts = Facts(
+        url=url,
+        title=lines[title].text if title is not None else "",
+        byline=byline_line(lines),
+        published=_first_date(lines, publisher.house_style),
+    )
+    lines = _with_kinds(lines, rules, span)
+    story = [span.first <= index <= span.last for index in range(len(lines))]
+    fates = account(lines, story, facts, publisher.house_style, _doubled_captions(lines, rules, span, title))
+    return assemble(lines, fates, facts, publisher)
+
+
+def dump_lines(text: str) -> tuple[Line, ...]:
+    """Return the non-empty lines of a text, white space folded; paragraphs that were wrapped by hand are one line."""
+    rows = [fold(row) for row in text.splitlines()]
+    groups = [list(group) for filled, group in groupby(rows, key=bool) if filled]
+    wrapped = [group for group in groups if len(group) >= 3 and _looks_wrapped(group)]
+    if len(wrapped) >= 2:
+        groups = [[" ".join(group)] if _looks_wrapped(group) else group for group in groups]
+    return tuple(Line(row) for group in groups for row in group)
+
+
+def _looks_wrapped(group: Sequence[str]) -> bool:
+    widest = max(map(len, group))
+    return len(group) > 1 and widest in _WRAP_WIDTHS and all(len(row) >= widest - _WRAP_SLACK for row in group[:-1])
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line holds a sentence long enough to belong to a story."""
+    if find_dateline(text) and len(text) > len(find_dateline(text)) + 20:
+        return True
+    enough = _PROSE_HAN if _HAN_OR_KANA.search(text) else _PROSE
+    return len(text) >= enough and _is_sentence(text)
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(_ENDS_SENTENCE.search(text))
+
+
+def _rules(lines: Sequence[Line]) -> list[str]:
+    texts = ["", *(line.text for line in lines), ""]
+    return [rule_for(texts[at], Setting(texts[at - 1], texts[at + 1])) for at in range(1, len(texts) - 1)]
+
+
+def _largest_cluster(lines: Sequence[Line], rules: Sequence[str]) -> _Span:
+    """Find the largest run of prose that no list of headlines parts; raises CleaningError when there is no prose."""
+    clusters: list[list[int]] = [[]]
+    loose = 0
+    for index, line in enumerate(lines):
+        if rules[index] == "end-mark" and clusters[-1]:
+            clusters.append([])
+        if rules[index]:
+            continue
+        if is_prose(line.text):
+            if loose >= _BREAK_LINES:
+                clusters.append([])
+            clusters[-1].append(index)
+        loose = 0 if _is_sentence(line.text) or _BULLET.match(line.text) else loose + 1
+    largest = max(clusters, key=lambda cluster: sum(len(lines[index].text) for index in cluster))
+    if not largest:
+        raise CleaningError(NO_STORY)
+    return _Span(_after_dek(largest, lines, rules), largest[-1])
+
+
+def _after_dek(cluster: Sequence[int], lines: Sequence[Line], rules: Sequence[str]) -> int:
+    """Return where the story starts: at its dateline, or after the byline or date that follows a dek."""
+    for index in cluster[:2]:
+        if find_dateline(lines[index].text):
+            return index
+    if len(cluster) > 2 and {"byline", "time-line"} & set(rules[cluster[0] : cluster[1]]):
+        return cluster[1]
+    return cluster[0]
+
+
+def _title_index(lines: Sequence[Line], rules: Sequence[str], span: _Span) -> int | None:
+    """Choose the line before the story that shares most words with it."""
+    words = set(_words(" ".join(line.text for line in lines[span.first : span.last + 1])))
+    free = [at for at in range(span.first) if not rules[at] and len(lines[at].text) <= _LONGEST_TITLE][-_HEADER_LINES:]
+
+    def shared(at: int) -> float:
+        own = _words(lines[at].text)
+        hits = sum(word in words for word in own)
+        return hits * hits / len(own) if own else 0.0
+
+    best = max(free, key=shared, default=None)
+    return best if best is None or shared(best) > 0 else free[-1]
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _with_sentences_around(lines: Sequence[Line], rules: Sequence[str], span: _Span, title: int | None) -> _Span:
+    """Widen the span by the short sentences and list items that touch it."""
+    first, last = span.first, span.last
+    for index in range(first - 1, -1 if title is None else title, -1):
+        if rules[index] or not _is_sentence(lines[index].text) or find_dateline(lines[first].text):
+            break
+        first = index
+    for index in range(last + 1, len(lines)):
+        if rules[index] or not (_is_sentence(lines[index].text) or _BULLET.match(lines[index].text)):
+            break
+        last = index
+    return _Span(first, last)
+
+
+def _with_kinds(lines: Sequence[Line], rules: Sequence[str], span: _Span) -> tuple[Line, ...]:
+    """Name the short lines of the story: one alone before prose is a heading, several in a row are a list."""
+    inside = [at for at in range(span.first, span.last + 1) if not rules[at]]
+    bare = {at for at in inside if not _is_sentence(lines[at].text)}
+    listed = {at for one, other in pairwise(inside) for at in (one, other) if {one, other} <= bare}
+    listed |= {at for at in inside if _BULLET.match(lines[at].text)}
+    headings = {at for at in bare - listed if _is_short(lines[at].text)}
+    return tuple(
+        replace(line, kind="list_item" if at in listed else "heading" if at in headings else line.kind)
+        for at, line in enumerate(lines)
+    )
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= MAX_HEADING_WORDS and len(text) <= MAX_HEADING_CHARACTERS
+
+
+def _doubled_captions(lines: Sequence[Line], rules: Sequence[str], span: _Span, title: int | None) -> dict[int, Taken]:
+    """Find the lines that stand before the story and again: a picture's text, printed for the picture and for its page."""
+    keys = [squeeze(line.text) for line in lines]
+    counts = Counter(keys)
+    before = {
+        keys[at]
+        for at in range(span.first)
+        if counts[keys[at]] > 1 and len(lines[at].text) in _CAPTION_CHARACTERS and not rules[at]
+    }
+    return {at: CAPTION for at, key in enumerate(keys) if key in before - {keys[title] if title is not None else ""}}
+
+
+def _first_date(lines: Sequence[Line], style: HouseStyle) -> datetime | None:
+    return next(_dates(lines, style), None)
+
+
+def _dates(lines: Sequence[Line], style: HouseStyle) -> Iterator[datetime]:
+    for line in lines:
+        if moment := parse_date(line.text, style):
+            yield moment
