@@ -100,8 +100,8 @@ def with_output(model: bytes, tensor: bytes) -> bytes:
     """Return an ONNX model that gives one more of its tensors.
 
     Protocol Buffers joins a message field that stands twice, so a second, small `graph` holding only an output adds
-    to the first (https://protobuf.dev/programming-guides/encoding/#last-one-wins). Field numbers are those of
-    onnx.proto: ModelProto.graph 7, GraphProto.output 12, ValueInfoProto.name 1.
+    to the first ("Last One Wins" in its encoding guide). Field numbers are those of onnx.proto: ModelProto.graph 7,
+    GraphProto.output 12, ValueInfoProto.name 1.
     """
     message = tensor
     for number in (1, 12, 7):
@@ -120,7 +120,8 @@ def _model_file(voice: str) -> Path:
     from hibari import voices
 
     facts = _catalogue()[voice]
-    return (_assets() if facts.get("bundled") else Path(voices.cache_dir())) / facts["file"]
+    folder = _assets() if facts.get("bundled") else Path(voices.cache_dir())
+    return folder / str(facts["file"])
 
 
 def _assets() -> Path:
@@ -142,12 +143,12 @@ def _reader(*, british: bool) -> Reader:
 def _calls(sounds: tuple[Sound, ...]) -> Iterator[tuple[Sound, ...]]:
     """Cut into runs of at most `LONGEST_CALL` phonemes, after the last pause mark that fits, else between words."""
     call: list[Sound] = []
-    for sound in (piece for sound in sounds for piece in _pieces(sound)):
-        if len(joined([*call, sound])) > LONGEST_CALL:
+    for piece in (piece for sound in sounds for piece in _pieces(sound)):
+        if len(joined([*call, piece])) > LONGEST_CALL:
             cut = next((n for n in range(len(call), 0, -1) if call[n - 1].is_pause), len(call))
             yield tuple(call[:cut])
             call = call[cut:]
-        call.append(sound)
+        call.append(piece)
     if call:
         yield tuple(call)
 

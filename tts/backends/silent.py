@@ -10,8 +10,6 @@ from tts.script import Utterance
 
 SAMPLE_RATE = 24_000
 MS_PER_CHARACTER = 60
-"""About 165 words a minute of English news."""
-
 _UNIT = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 
 
@@ -36,7 +34,9 @@ class Silent:
             for unit, end in zip(units, ends, strict=True)
         )
         length_ms = marks[-1].end_ms if any(unit[0].isalnum() for unit in units) else 0
-        return Take(np.zeros(round(length_ms * SAMPLE_RATE / 1000), np.float32), SAMPLE_RATE, marks if length_ms else ())
+        return Take(
+            np.zeros(round(length_ms * SAMPLE_RATE / 1000), np.float32), SAMPLE_RATE, marks if length_ms else ()
+        )
 
     def pronounce(self, utterance: Utterance, voice: str) -> str:  # noqa: ARG002 - the protocol's signature
         """Return nothing: no sound is made."""

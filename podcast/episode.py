@@ -1,0 +1,177 @@
+"""An article, its script and its narration in, an episode out; and an episode to one tagged MP3."""
+
+import contextlib
+import os
+import secrets
+import sys
+import unicodedata
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from cleaning.article import Article
+from podcast.errors import LibraryError
+from tts.audio import id3
+from tts.audio.master import master
+from tts.narration import Narration
+from tts.report import script_checksum
+from tts.script import Script
+
+LONGEST_NAME = 200
+"""Bytes of a file name without its ending; file systems take 255, and some software adds to it."""
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+"""Names that Windows keeps for devices, with any ending."""
+_APOSTROPHES = "'’‘ʼ＇"
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeChapter:
+    """A chapter of the finished file."""
+
+    title: str
+    start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What is shown while a sentence sounds: its written form."""
+
+    text: str
+    start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """One article as it is heard: facts, chapters, and cues in time order. `source` names what it was made from."""
+
+    guid: str
+    title: str
+    url: str
+    publisher: str
+    byline: str
+    published: datetime | None
+    language: str
+    duration_ms: int
+    chapters: tuple[EpisodeChapter, ...]
+    cues: tuple[Cue, ...]
+    backend: str
+    voice: str
+    source: str
+    checksum: str
+
+    @property
+    def text(self) -> str:
+        """The written text of everything that is read, a sentence a line."""
+        return "\n".join(cue.text for cue in self.cues)
+
+
+def make(article: Article, script: Script, narration: Narration, *, source: str) -> Episode:
+    """Gather the facts of an episode. The same source has the same guid, so that a feed's readers see one episode."""
+    return Episode(
+        guid=str(uuid.uuid5(uuid.NAMESPACE_URL, article.url or f"earpaper:{source}")),
+        title=article.title,
+        url=article.url,
+        publisher=article.publisher,
+        byline=article.byline,
+        published=article.published,
+        language=script.language,
+        duration_ms=round(narration.duration_ms),
+        chapters=tuple(
+            EpisodeChapter(chapter.title, round(chapter.start_ms), round(chapter.end_ms))
+            for chapter in narration.chapters
+        ),
+        cues=tuple(_cues(narration)),
+        backend=narration.backend,
+        voice=narration.voice,
+        source=source,
+        checksum=script_checksum(script),
+    )
+
+
+def _cues(narration: Narration) -> Iterator[Cue]:
+    for time in narration.utterances:
+        if text := " ".join(time.utterance.written.split()):
+            yield Cue(text, round(time.start_ms), round(time.end_ms))
+
+
+def tags(episode: Episode) -> id3.Tags:
+    """Return what a player is told of the episode."""
+    return id3.Tags(
+        title=episode.title,
+        artist=episode.publisher,
+        album=episode.publisher,
+        date=episode.published.date().isoformat() if episode.published else "",
+        language=episode.language,
+        url=episode.url,
+        narrator=f"{episode.voice} ({episode.backend})",
+        source=episode.source,
+        checksum=episode.checksum,
+        text=episode.text,
+        chapters=tuple(id3.TaggedChapter(c.title, c.start_ms, c.end_ms) for c in episode.chapters),
+    )
+
+
+def write(episode: Episode, narration: Narration, path: Path) -> None:
+    """Write the episode as a mastered, tagged MP3: whole or not at all; what stood at `path` is replaced.
+
+    Raises LibraryError where the file can't be written, SpeechError where ffmpeg fails.
+    """
+    draft = path.with_name(f".{secrets.token_hex(8)}.mp3")
+    try:
+        draft.touch(exist_ok=False)
+        master(narration.pcm, narration.sample_rate, draft)
+        id3.write(draft, tags(episode))
+        _to_disk(draft)
+        draft.replace(path)
+        if sys.platform != "win32":
+            _to_disk(path.parent)
+    except OSError as error:
+        reason = error.strerror or error
+        raise LibraryError(f"{path} can't be written ({reason}): name another place with -o") from error
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _to_disk(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def file_name(title: str) -> str:
+    """Return a title as a file name without an ending: lower case, words joined by hyphens, safe on every system.
+
+    Latin letters lose their accents; other scripts stay as they are, since spelling them in Latin would be guessing.
+
+    >>> file_name("Café prices rise 5%: what's next?")
+    'cafe-prices-rise-5-whats-next'
+    """
+    kept = "".join(_kept(character) for character in unicodedata.normalize("NFKC", title).lower())
+    words = unicodedata.normalize("NFC", kept).split()
+    name = _shortened("-".join(words))
+    return f"{name}-article" if name in RESERVED else name or "article"
+
+
+def _kept(character: str) -> str:
+    plain = "".join(part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part))
+    category = unicodedata.category(character)
+    if character in _APOSTROPHES or category in {"Cf", "Cs"}:
+        return ""
+    if plain.isascii() and plain.isalnum():
+        return plain
+    return character if category[0] in "LMN" else " "
+
+
+def _shortened(name: str) -> str:
+    """Cut to `LONGEST_NAME` bytes, at a hyphen where there is one in the second half."""
+    cut = name.encode()[:LONGEST_NAME].decode("utf-8", "ignore")
+    if len(cut) < len(name) and "-" in cut[len(cut) // 2 :]:
+        cut = cut[: cut.rindex("-")]
+    return cut.strip("-")

@@ -1,0 +1,82 @@
+"""A take in, a clip that can stand beside any other out: trimmed, without DC, faded, with the pauses asked for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+from pydub import AudioSegment
+
+from tts.audio.cutting import concatenated, cropped, trimmed
+from tts.audio.energy import quietest
+from tts.backends.protocol import Mark, Take
+from tts.script import Utterance
+
+HEAD_MS, TAIL_MS = 10, 40
+"""Left of the silence around speech, so that no onset or final consonant is touched by a fade."""
+FADE_MS = 5
+"""0 of 60 joins click with it."""
+SEARCH_MS = 30.0
+"""How far from a word's end a place to cut is sought where the engine left no silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A silence inside a take that is to be longer: where it may be cut, and what is to be put in (sample offsets)."""
+
+    start: int
+    end: int
+    samples: int
+
+
+def trimmed_to_speech(take: Take) -> Take:
+    """Return the take with a little silence around its speech; empty where there is none."""
+    return trimmed(take, HEAD_MS, TAIL_MS)
+
+
+def edited(take: Take, utterance: Utterance) -> Take:
+    """Return the take with the utterance's inner pauses, every edge faded and without DC.
+
+    A pause is put in only so far as the engine's own silence there is shorter; without marks the engine's stand.
+    """
+    gaps = sorted(gaps_to_widen(take, utterance), key=lambda gap: gap.start)
+    cuts = [quietest(take.samples, take.sample_rate, gap.start, gap.end) for gap in gaps]
+    pieces = [cropped(take, start, end) for start, end in pairwise([0, *cuts, len(take.samples)])]
+    inserted = [*(gap.samples for gap in gaps), 0]
+    return concatenated([_followed(_smooth(piece), more) for piece, more in zip(pieces, inserted, strict=True)])
+
+
+def gaps_to_widen(take: Take, utterance: Utterance) -> Iterator[Gap]:
+    """Yield the places where a segment asks for more silence than the engine made before the next word."""
+    spoken = utterance.spoken
+    words = [mark for mark in take.marks if any(map(str.isalnum, spoken[mark.start : mark.end]))]
+    wanted: dict[tuple[Mark, Mark], int] = {}
+    for start, end, segment in utterance.spans():
+        said_to = start + len(segment.spoken.rstrip())
+        before = next((mark for mark in reversed(words) if mark.start < said_to), None)
+        after = next((mark for mark in words if mark.start >= end), None)
+        if before and after and segment.pause_ms:
+            wanted[before, after] = max(segment.pause_ms, wanted.get((before, after), 0))
+    for (before, after), pause_ms in wanted.items():
+        missing_ms = pause_ms - max(after.start_ms - before.end_ms, 0.0)
+        if missing_ms > 0:
+            yield _gap(take, before.end_ms, after.start_ms, missing_ms)
+
+
+def _gap(take: Take, start_ms: float, end_ms: float, missing_ms: float) -> Gap:
+    if end_ms - start_ms < 2 * FADE_MS:
+        start_ms, end_ms = end_ms - SEARCH_MS, end_ms + SEARCH_MS
+    start, end, missing = (round(time * take.sample_rate / 1000) for time in (start_ms, end_ms, missing_ms))
+    return Gap(max(start, 0), min(end, len(take.samples)), missing)
+
+
+def _smooth(take: Take) -> Take:
+    """Return the take without DC and faded at both ends, as 16-bit values."""
+    pcm = np.round(np.clip(take.samples, -1.0, 1.0) * 32767).astype("<i2").tobytes()
+    clip = AudioSegment(data=pcm, sample_width=2, frame_rate=take.sample_rate, channels=1)
+    clip = clip.remove_dc_offset().fade_in(FADE_MS).fade_out(FADE_MS)
+    return replace(take, samples=np.frombuffer(clip.raw_data, "<i2").astype(np.float32) / np.float32(32767))
+
+
+def _followed(take: Take, samples: int) -> Take:
+    return replace(take, samples=np.pad(take.samples, (0, samples)))

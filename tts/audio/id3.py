@@ -1,0 +1,145 @@
+"""Facts of a programme in, the ID3v2.3 tag of its MP3 out; and back, which source a file was made from."""
+
+# mypy: disallow-untyped-calls=False
+# mutagen announces types and has none.
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mutagen import MutagenError
+from mutagen.id3 import (
+    CHAP,
+    COMM,
+    CTOC,
+    ID3,
+    TALB,
+    TDAT,
+    TIT2,
+    TLAN,
+    TPE1,
+    TXXX,
+    TYER,
+    USLT,
+    WOAF,
+    WOAS,
+    CTOCFlags,
+    Frame,
+)
+
+SOURCE = "earpaper source"
+CHECKSUM = "earpaper script sha256"
+NARRATOR = "read by a synthetic voice"
+
+_LANGUAGES = tomllib.loads(Path(__file__).with_name("iso_639_2.toml").read_text(encoding="utf-8"))
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_UTF16 = 1
+_NO_OFFSET = 0xFFFFFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedChapter:
+    """A chapter of the file, in milliseconds from its beginning."""
+
+    title: str
+    start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What a player is told of a file; "" is left out. `date` is ISO 8601, `language` BCP 47, `text` as written."""
+
+    title: str
+    artist: str
+    album: str
+    date: str
+    language: str
+    url: str
+    narrator: str
+    source: str
+    checksum: str
+    text: str
+    chapters: tuple[TaggedChapter, ...]
+
+
+class _InOrder(ID3):
+    """A tag whose frames are written in the order they were added: mutagen itself sorts them by size."""
+
+    def _write(self, config: object) -> bytearray:
+        from mutagen.id3._tags import save_frame
+
+        return bytearray().join(save_frame(frame, config=config) for frame in self.values())
+
+
+def write(path: Path, tags: Tags) -> None:
+    """Put the tag on an MP3, in place of any it has; raises OSError."""
+    tag = _InOrder()
+    for frame in (*_facts(tags), *_chapters(tags.chapters)):
+        tag.add(frame)
+    try:
+        tag.save(path, v1=0, v2_version=3, padding=lambda _: 0)
+    except MutagenError as error:
+        raise OSError(str(error)) from error
+
+
+def read_source(path: Path) -> str | None:
+    """Return which source an MP3 was made from; None where it is not ours or can't be read."""
+    try:
+        frames = ID3(path).getall(f"TXXX:{SOURCE}")
+    except (MutagenError, OSError):
+        return None
+    return str(frames[0].text[0]) if frames and frames[0].text else None
+
+
+def cleaned(value: str) -> str:
+    """Return a value that survives a tag: a NUL would end it, control characters and half characters break readers."""
+    return _CONTROL.sub("", value.replace("\r\n", "\n")).strip()
+
+
+def iso_639_2(language: str) -> str:
+    """Return the three-letter code of a BCP 47 tag's language, "und" where it has none."""
+    primary = language.replace("_", "-").split("-")[0].lower()
+    return primary if len(primary) == 3 and primary.isascii() else str(_LANGUAGES.get(primary, "und"))
+
+
+def _facts(tags: Tags) -> Iterator[Frame]:
+    language = iso_639_2(tags.language)
+    year, _, day = tags.date[:10].partition("-")
+    for kind, value in (
+        (TIT2, tags.title),
+        (TPE1, tags.artist),
+        (TALB, tags.album),
+        (TYER, year),
+        (TDAT, "".join(reversed(day.split("-")))),
+        (TLAN, language),
+    ):
+        if cleaned(value):
+            yield kind(encoding=_UTF16, text=cleaned(value).replace("\n", " "))
+    if tags.url.isascii() and cleaned(tags.url):
+        yield from (WOAS(url=cleaned(tags.url)), WOAF(url=cleaned(tags.url)))
+    for name, value in ((NARRATOR, tags.narrator), (CHECKSUM, tags.checksum), (SOURCE, tags.source)):
+        yield TXXX(encoding=_UTF16, desc=name, text=cleaned(value))
+    yield COMM(encoding=_UTF16, lang=language, desc="", text=f"Read by a synthetic voice: {cleaned(tags.narrator)}")
+    yield USLT(encoding=_UTF16, lang=language, desc="", text=cleaned(tags.text))
+
+
+def _chapters(chapters: tuple[TaggedChapter, ...]) -> Iterator[Frame]:
+    """Yield one flat table of contents, at the top, and its chapters in time order."""
+    names = [f"ch{number}" for number in range(len(chapters))]
+    if not names:
+        return
+    flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
+    yield CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=[])
+    for name, chapter in zip(names, chapters, strict=True):
+        title = TIT2(encoding=_UTF16, text=cleaned(chapter.title).replace("\n", " "))
+        yield CHAP(
+            element_id=name,
+            start_time=chapter.start_ms,
+            end_time=chapter.end_ms,
+            start_offset=_NO_OFFSET,
+            end_offset=_NO_OFFSET,
+            sub_frames=[title],
+        )

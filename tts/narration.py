@@ -1,0 +1,181 @@
+"""A script and a backend in, a narration out: the whole programme as sound in a nameless file, and all its times."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import IO, Self
+
+import numpy as np
+
+from tts.audio.edit import edited, trimmed_to_speech
+from tts.backends.protocol import Backend, SpeechError, Take, Voice
+from tts.backends.registry import choose_voice
+from tts.script import Chapter, Script, Utterance
+from tts.word_times import SourceWord, source_words
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceTime:
+    """When an utterance sounds, without the pause after it: `script.chapters[chapter].passages[passage]`."""
+
+    chapter: int
+    passage: int
+    utterance: Utterance
+    start_ms: float
+    end_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class WordTime:
+    """When a word of the source sounds: offsets in the text of a passage."""
+
+    chapter: int
+    passage: int
+    start: int
+    end: int
+    start_ms: float
+    end_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterTime:
+    """A chapter from its first word to the next chapter's."""
+
+    title: str
+    start_ms: float
+    end_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """A spoken programme: 16-bit mono PCM in an open file that has no name, and when everything in it sounds.
+
+    `length` is in samples. Close it, or use it in a `with`, to give the disk back; a killed process leaves nothing.
+    """
+
+    pcm: IO[bytes]
+    sample_rate: int
+    length: int
+    backend: str
+    voice: str
+    chapters: tuple[ChapterTime, ...]
+    utterances: tuple[UtteranceTime, ...]
+    words: tuple[WordTime, ...]
+
+    @property
+    def duration_ms(self) -> float:
+        """How long the programme is."""
+        return self.length * 1000 / self.sample_rate
+
+    def close(self) -> None:
+        """Give the disk back."""
+        self.pcm.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+
+def synthesize(
+    script: Script, backend: Backend, *, voice: str | None = None, progress: Progress | None = None
+) -> Narration:
+    """Speak a script from end to end; the caller closes what comes back.
+
+    `progress` is told how many utterances of how many are done. Raises SpeechError where an utterance can't be spoken
+    or comes back without sound, VoiceMissing where no voice fits.
+    """
+    speaker = choose_voice(backend, voice, script.language)
+    pcm = tempfile.TemporaryFile()  # noqa: SIM115 - the narration owns it from here on
+    try:
+        recording = _Recording(pcm, backend, speaker)
+        total = sum(1 for _ in script.utterances())
+        for chapter, passage, utterance in _in_order(script):
+            recording.add(chapter, passage, utterance)
+            if progress:
+                progress(len(recording.utterances), total)
+        return recording.finished(script)
+    except BaseException:
+        pcm.close()
+        raise
+
+
+def _in_order(script: Script) -> Iterator[tuple[int, int, Utterance]]:
+    for number, chapter in enumerate(script.chapters):
+        for position, passage in enumerate(chapter.passages):
+            for utterance in passage.utterances:
+                yield number, position, utterance
+
+
+@dataclass(slots=True)
+class _Recording:
+    """A narration as it grows."""
+
+    pcm: IO[bytes]
+    backend: Backend
+    voice: Voice
+    sample_rate: int = 0
+    length: int = 0
+    utterances: list[UtteranceTime] = field(default_factory=list)
+    words: list[WordTime] = field(default_factory=list)
+
+    def add(self, chapter: int, passage: int, utterance: Utterance) -> None:
+        take = self._spoken(utterance)
+        start_ms, end_ms = self._ms(self.length), self._ms(self.length + len(take.samples))
+        self.utterances.append(UtteranceTime(chapter, passage, utterance, start_ms, end_ms))
+        for word in source_words(utterance, take.marks):
+            self.words.append(_placed(word, chapter, passage, start_ms))
+        silence = np.zeros(utterance.pause_ms * self.sample_rate // 1000, np.float32)
+        for samples in (take.samples, silence):
+            self.pcm.write(np.round(samples * 32767).astype("<i2").tobytes())
+            self.length += len(samples)
+
+    def _spoken(self, utterance: Utterance) -> Take:
+        take = self.backend.speak(utterance, self.voice.name)
+        self.sample_rate = self.sample_rate or take.sample_rate
+        said = utterance.spoken.strip()
+        who = f"the voice {self.voice.name} of {self.backend.name}"
+        if take.sample_rate != self.sample_rate:
+            raise SpeechError(f"{who} changed from {self.sample_rate} to {take.sample_rate} Hz at {said!r}")
+        if not np.isfinite(take.samples).all():
+            raise SpeechError(f"{who} gave no usable sound for {said!r}")
+        if self.voice.audible:
+            take = trimmed_to_speech(take)
+        if not len(take.samples) and any(map(str.isalnum, said)):
+            raise SpeechError(f"{who} made no sound for {said!r}: choose another voice, or reword the passage")
+        return edited(take, utterance)
+
+    def finished(self, script: Script) -> Narration:
+        if not self.length:
+            raise SpeechError(f"nothing in {script.title!r} is to be said")
+        self.pcm.flush()
+        return Narration(
+            self.pcm,
+            self.sample_rate,
+            self.length,
+            self.backend.name,
+            self.voice.name,
+            tuple(self._chapters(script.chapters)),
+            tuple(self.utterances),
+            tuple(self.words),
+        )
+
+    def _chapters(self, chapters: tuple[Chapter, ...]) -> Iterator[ChapterTime]:
+        """Yield a time for each chapter in which something is said."""
+        starts: dict[int, float] = {}
+        for time in self.utterances:
+            starts.setdefault(time.chapter, time.start_ms)
+        ends = [*list(starts.values())[1:], self._ms(self.length)]
+        for (number, start), end in zip(starts.items(), ends, strict=True):
+            yield ChapterTime(chapters[number].title, start, end)
+
+    def _ms(self, samples: int) -> float:
+        return samples * 1000 / self.sample_rate
+
+
+def _placed(word: SourceWord, chapter: int, passage: int, shift_ms: float) -> WordTime:
+    return WordTime(chapter, passage, word.start, word.end, word.start_ms + shift_ms, word.end_ms + shift_ms)
