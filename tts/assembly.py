@@ -1,0 +1,156 @@
+"""The chosen spans of one sentence in, its segments out: gaps filled, seams made even, nothing lost of the source."""
+
+import logging
+import re
+from collections.abc import Iterable, Iterator
+
+from tts.normalization import english, fallback
+from tts.normalization.rule import Span
+from tts.pronunciation import phonetics
+from tts.script import Segment
+
+log = logging.getLogger(__name__)
+
+PLAIN = "plain"
+_STRENGTH = {mark: strength for strength, mark in enumerate(",;:—.!?", 1)}
+_WEAK_ENDS = ",—"
+_SPACES = re.compile(r"\s{2,}|[^\S ]")
+_DIGIT = re.compile(r"\d")
+_ARTICLE = re.compile(r"(?<![\w'’-])(?P<article>[Aa]n?)\s$")
+_POSSESSIVE = re.compile(r"'s?(?!\w)")
+
+
+class _Said:
+    """What has been said so far of a sentence: pieces in order, with the seams between them made even."""
+
+    def __init__(self) -> None:
+        self.spans: list[Span] = []
+        self.spoken: list[str] = []
+        self.last = ""
+
+    def add(self, span: Span) -> None:
+        """Add a span; its spoken form is fitted to what stands before it."""
+        spoken = span.spoken
+        if spoken:
+            spoken = self._fitted(_SPACES.sub(" ", spoken))
+        self.spans.append(span)
+        self.spoken.append(spoken)
+        if spoken:
+            self.last = spoken[-1]
+
+    def _fitted(self, spoken: str) -> str:
+        bare = spoken.lstrip(" ")
+        if not bare:
+            return "" if self.last in ("", " ") else " "
+        if bare[0] in _STRENGTH:
+            return self._mark(bare)
+        if self.last == " " and _POSSESSIVE.match(bare):
+            self._strip()
+            return bare
+        if self.last == " " or not self.last:
+            return bare
+        glued = len(bare) == len(spoken)
+        if glued and (self.last in _STRENGTH or (self.last.isalpha() and bare[0].isalpha())):
+            return f" {bare}"
+        return spoken
+
+    def _mark(self, spoken: str) -> str:
+        """Fit a pause mark: none at the start, and of two that meet the stronger one stays, in its first place."""
+        self._strip()
+        if not self.last:
+            return self._fitted(spoken[1:]) if spoken[1:].strip() else ""
+        if self.last in _STRENGTH:
+            if _STRENGTH[spoken[0]] > _STRENGTH[self.last]:
+                self._replace_mark(spoken[0])
+            return self._fitted(spoken[1:]) if spoken[1:] else ""
+        return f" {spoken}" if spoken[0] == "—" else spoken
+
+    def _strip(self) -> None:
+        """Take the white space off the end of what has been said."""
+        for at in reversed(range(len(self.spoken))):
+            self.spoken[at] = self.spoken[at].rstrip(" ")
+            if self.spoken[at]:
+                self.last = self.spoken[at][-1]
+                return
+        self.last = ""
+
+    def _replace_mark(self, mark: str) -> None:
+        at = next(at for at in reversed(range(len(self.spoken))) if self.spoken[at])
+        kept = self.spoken[at][:-1]
+        self.spoken[at] = f"{kept} {mark}" if mark == "—" else kept.rstrip(" ") + mark
+        self.last = mark
+
+    def close(self, *, stop: bool) -> None:
+        """End the sentence: no white space, no mark that leads nowhere, and a full stop where one is wanted."""
+        self._strip()
+        while self.last and self.last in _WEAK_ENDS:
+            at = next(at for at in reversed(range(len(self.spoken))) if self.spoken[at])
+            self.spoken[at] = self.spoken[at][:-1]
+            self.last = self.spoken[at][-1:]
+            self._strip()
+        if stop and self.last and self.last not in _STRENGTH:
+            at = next(at for at in reversed(range(len(self.spoken))) if self.spoken[at])
+            self.spoken[at] += "."
+
+
+def assemble(text: str, start: int, end: int, chosen: list[Span], *, close: bool) -> tuple[Segment, ...]:
+    """Return the segments of text[start:end], of which `chosen` are the spans; `close` ends it with a full stop."""
+    said = _Said()
+    for span in _filled(text, start, end, chosen):
+        if span.rule.startswith(fallback.UNREAD) and text[span.start : span.end].strip():
+            log.warning("%s: no rule reads %r", span.rule, text[span.start : span.end])
+        said.add(span)
+    said.close(stop=close or _ends_with_abbreviation(text, end, chosen))
+    return tuple(
+        Segment(span.start, span.end, text[span.start : span.end], spoken, span.rule, span.say, span.pause_ms)
+        for span, spoken in zip(said.spans, said.spoken, strict=True)
+    )
+
+
+def _ends_with_abbreviation(text: str, end: int, chosen: list[Span]) -> bool:
+    """Tell whether the full stop that ends the sentence belongs to an abbreviation too."""
+    last = next((span for span in reversed(chosen) if span.rule not in ("quote", "pause/bracket")), None)
+    return last is not None and last.may_end and not text[last.end : end].strip(" \"”’'»)\n\t")
+
+
+def _filled(text: str, start: int, end: int, chosen: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans with the gaps between them as plain spans, and the articles before them fitted."""
+    at = start
+    for span in chosen:
+        if at < span.start:
+            yield from _gap(text, at, span.start, span)
+        yield span
+        at = span.end
+    if at < end:
+        yield from _gap(text, at, end, None)
+
+
+def _gap(text: str, start: int, end: int, following: Span | None) -> Iterator[Span]:
+    """Yield the words between two spans as they are written; an article takes the form that the next sound asks for."""
+    written = text[start:end]
+    article = _ARTICLE.search(written) if following and following.spoken else None
+    if article and following:
+        wanted = _article_before(following)
+        if wanted and wanted != article["article"].lower():
+            cut = start + article.start()
+            if cut > start:
+                yield _plain(text[start:cut], start, cut)
+            fitted = wanted.capitalize() if article["article"][0] == "A" else wanted
+            yield Span(cut, end, f"{fitted} ", "article", 0)
+            return
+    yield _plain(written, start, end)
+
+
+def _plain(written: str, start: int, end: int) -> Span:
+    if _DIGIT.search(written):
+        return Span(start, end, fallback.leftover(written), f"{fallback.UNREAD}/digits", 0)
+    return Span(start, end, written.replace("’", "'"), PLAIN, 0)
+
+
+def _article_before(span: Span) -> str:
+    """Return the indefinite article that the sound of a span asks for, or "" where it asks for none."""
+    if span.say and span.say.kind == "ipa":
+        sound = next((symbol for symbol in phonetics.symbols(span.say.value) if symbol not in phonetics.PROSODY), "")
+        return "an" if sound in phonetics.VOWELS else "a"
+    bare = span.spoken.lstrip()
+    return english.article(bare) if bare and bare[0].isalpha() else ""

@@ -1,0 +1,123 @@
+"""An article in, its script out: which passages are said, in which order, in which chapters; nothing is read yet."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from itertools import accumulate, pairwise
+
+from cleaning.article import Article, Block
+from tts.normalization.calendar import MONTHS, WEEKDAYS
+from tts.script import Chapter, Passage, Role, Script
+
+WORDS_A_MINUTE = 165
+"""Rate of the default voice with our pauses, rounded: what the chaptering needs to know of it is one order of size."""
+
+LONG_SECONDS = 90
+PARAGRAPHS_A_CHAPTER = 3
+TITLE_LIMIT = 60
+
+Chunk = list[Passage]
+
+
+def compose(article: Article, spoken: tuple[str, ...] = ("title",)) -> Script:
+    """Lay an article out as chapters of passages.
+
+    `spoken` names what is said besides the body, of "title", "dek", "byline", "date" and "captions". The opening
+    chapter holds the first four; the article's own headings make the chapters after it. An article without headings
+    that speaks for 90 seconds or more gets a chapter every 2 to 4 paragraphs, named by its leading words.
+    """
+    opening = [passage for name in ("title", "dek", "byline", "date") if name in spoken for passage in _field(article, name)]
+    body = _body(article)
+    if any(passage.role == "heading" for passage in body):
+        chapters = _by_headings(article, opening, body)
+    elif _seconds(body) >= LONG_SECONDS:
+        chapters = [Chapter(article.title, tuple(opening)), *_by_paragraphs(body)]
+    else:
+        chapters = [Chapter(article.title, tuple(opening + body))]
+    if "captions" in spoken and article.captions:
+        captions = tuple(_passage(article, text, "captions", "caption") for text in article.captions)
+        chapters = [*chapters, Chapter("Captions", captions)]
+    return Script(article.title, article.language, tuple(chapter for chapter in chapters if chapter.passages))
+
+
+def _passage(article: Article, text: str, source: int | str | None, role: Role) -> Passage:
+    return Passage(text, source, role, article.language)
+
+
+def _field(article: Article, name: str) -> Iterator[Passage]:
+    """Yield the passage of a field, where the article has one; a byline and a date are phrased by us."""
+    match name:
+        case "title" if article.title:
+            yield _passage(article, article.title, "title", "title")
+        case "dek" if article.dek:
+            yield _passage(article, article.dek, "dek", "dek")
+        case "byline" if article.byline:
+            yield _passage(article, _byline(article), None, "byline")
+        case "date" if article.published:
+            yield _passage(article, _date(article.published, article.language), None, "date")
+        case _:
+            return
+
+
+def _byline(article: Article) -> str:
+    if not article.language.startswith("en") or re.match(r"by\b", article.byline, re.IGNORECASE):
+        return article.byline
+    return f"By {article.byline.rstrip('.')}."
+
+
+def _date(published: datetime, language: str) -> str:
+    if not language.startswith("en"):
+        return published.date().isoformat()
+    weekday, month = WEEKDAYS[published.weekday()], MONTHS[published.month - 1]
+    return f"{weekday}, {month} {published.day}, {published.year}."
+
+
+def _body(article: Article) -> Chunk:
+    passages = [_of_block(article, index, block) for index, block in enumerate(article.blocks)]
+    if article.dateline:
+        opener = next((i for i, passage in enumerate(passages) if passage.text.startswith(article.dateline)), None)
+        if opener is not None:
+            passages[opener] = replace(passages[opener], dateline=article.dateline)
+    return passages
+
+
+def _of_block(article: Article, index: int, block: Block) -> Passage:
+    return _passage(article, block.text, index, block.kind)
+
+
+def _seconds(passages: Chunk) -> float:
+    """Estimate how long passages speak; a language written without spaces counts two characters as a word."""
+    text = " ".join(passage.text for passage in passages)
+    wide = sum("\u3040" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7a3" for letter in text)
+    return (len(text.split()) + wide / 2) / WORDS_A_MINUTE * 60
+
+
+def _by_headings(article: Article, opening: Chunk, body: Chunk) -> list[Chapter]:
+    """Start a chapter at each heading; headings that follow one another open one chapter, named by the first."""
+    chapters = [(article.title, list(opening))]
+    for passage in body:
+        fresh = passage.role == "heading" and any(said.role != "heading" for said in chapters[-1][1])
+        if fresh or (passage.role == "heading" and not chapters[-1][1]):
+            chapters.append((passage.text, []))
+        chapters[-1][1].append(passage)
+    return [Chapter(title, tuple(passages)) for title, passages in chapters]
+
+
+def _by_paragraphs(body: Chunk) -> list[Chapter]:
+    """Cut the body into even runs of 2 to 4 paragraphs; a list stays with the paragraph before it."""
+    starts = [index for index, passage in enumerate(body) if passage.role != "list_item" or index == 0]
+    count = max(1, round(len(starts) / PARAGRAPHS_A_CHAPTER))
+    sizes = [len(starts) // count + (extra < len(starts) % count) for extra in range(count)]
+    cuts = [starts[first] for first in accumulate(sizes[:-1], initial=0)] + [len(body)]
+    return [Chapter(leading_words(body[start]), tuple(body[start:end])) for start, end in pairwise(cuts)]
+
+
+def leading_words(passage: Passage, limit: int = TITLE_LIMIT) -> str:
+    """Name a chapter by the first words of a passage: no dateline, no cut inside a word, an ellipsis where cut."""
+    text = passage.text.removeprefix(passage.dateline).strip().lstrip("\"“”'‘’-–— ")
+    if len(text) <= limit:
+        return text
+    room = text[:limit]
+    kept = room[: room.rindex(" ")] if " " in room else room[:-1]
+    return kept.rstrip(" ,;:.-–—(\"“'‘") + "…"

@@ -1,0 +1,87 @@
+"""Abbreviations with a full stop: titles before names, companies, Latin, states, Saint or Street, initials."""
+
+import re
+
+from tts.normalization import priority
+from tts.normalization.rule import CAPITAL, Reading, Rule, Style
+from tts.normalization.tables import alternatives, table
+
+_TABLE = table("abbreviations")
+TITLES: dict[str, str] = _TABLE["titles"]
+MAY_END: dict[str, str] = _TABLE["may_end"]
+LATIN: dict[str, str] = _TABLE["latin"]
+STATES: dict[str, str] = _TABLE["states"]
+PARTIES: dict[str, str] = _TABLE["parties"]
+_BARE_TITLES = {word: spoken for word, spoken in TITLES.items() if word in {"Mr", "Mrs", "Ms", "Dr", "Prof"}}
+
+_TITLE = re.compile(rf"\b(?P<word>{alternatives(list(TITLES))})\.\s?(?=[A-Z\"“])")
+_BARE_TITLE = re.compile(rf"\b(?P<word>{alternatives(list(_BARE_TITLES))})(?=\s[A-Z])")
+_MAY_END = re.compile(rf"\b(?P<word>{alternatives(list(MAY_END))})\.")
+_LATIN = re.compile(rf"(?<![\w.])(?P<word>{alternatives(list(LATIN))})(?!\w)")
+_STATE = re.compile(rf"(?<=[a-z],\s)(?P<word>{alternatives(list(STATES))})\.")
+_LEGISLATOR = re.compile(rf"\((?P<party>[RDI])-(?P<state>{alternatives(list(STATES))})\.?\)")
+_SAINT = re.compile(r"\bSt\.?\s(?=[A-Z])")
+_STREET = re.compile(r"\bSt\.")
+_INITIAL = re.compile(r"(?<![\w.])[A-Z]\.(?=\s?[A-Z])")
+_VERSUS = re.compile(r"\bvs?\.?(?=\s)")
+
+
+def _title(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(TITLES[match["word"]] + " ")
+
+
+def _bare_title(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(TITLES[match["word"]])
+
+
+def _may_end(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(MAY_END[match["word"]], may_end=True)
+
+
+def _latin(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(LATIN[match["word"]], may_end=match[0].endswith("."))
+
+
+def _state(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(STATES[match["word"]], may_end=True)
+
+
+def _legislator(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(f", {PARTIES[match['party']]} of {STATES[match['state']]},")
+
+
+def _saint(match: re.Match[str], _style: Style) -> Reading | None:
+    """Take St. before a name for Saint, unless a name stands before it too ("on Wall St. Monday")."""
+    before = re.search(r"([A-Z][a-z]+|\d+(?:st|nd|rd|th))\s$", match.string[max(0, match.start() - 30) : match.start()])
+    return None if before else Reading("Saint ")
+
+
+def _street(_match: re.Match[str], _style: Style) -> Reading:
+    return Reading("Street", may_end=True)
+
+
+def _initial(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(match[0][0], may_end=True)
+
+
+def _versus(_match: re.Match[str], _style: Style) -> Reading:
+    return Reading("versus")
+
+
+def _tokens(written: dict[str, str]) -> tuple[str, ...]:
+    return tuple(sorted({re.split(r"\W", word)[0].lower() for word in written}))
+
+
+_AP = "The Associated Press Stylebook, abbreviations and acronyms"
+RULES = (
+    Rule("title", _tokens(TITLES), _TITLE, _title, priority.ABBREVIATION, ("Gen. Lee", "General Lee"), _AP),
+    Rule("title", _tokens(_BARE_TITLES), _BARE_TITLE, _bare_title, priority.ABBREVIATION, ("Dr Lee", "Doctor Lee"), _AP),
+    Rule("abbreviation", _tokens(MAY_END), _MAY_END, _may_end, priority.ABBREVIATION - 1, ("Acme Co.", "Acme Company"), _AP),
+    Rule("abbreviation/latin", _tokens(LATIN), _LATIN, _latin, priority.ABBREVIATION + 1, ("e.g. rice", "for example rice"), _AP),
+    Rule("abbreviation/versus", ("v", "vs"), _VERSUS, _versus, priority.ABBREVIATION, ("Roe v. Wade", "Roe versus Wade"), _AP),
+    Rule("state", _tokens(STATES), _STATE, _state, priority.ABBREVIATION + 1, ("Miami, Fla.", "Miami, Florida"), _AP),
+    Rule("legislator", ("(",), _LEGISLATOR, _legislator, priority.LABEL, ("Scott (R-Fla.)", "Scott, Republican of Florida,"), _AP),
+    Rule("saint", ("st",), _SAINT, _saint, priority.ABBREVIATION + 2, ("St. Louis", "Saint Louis"), _AP),
+    Rule("street", ("st",), _STREET, _street, priority.ABBREVIATION, ("Main St.", "Main Street"), _AP),
+    Rule("initial", (CAPITAL,), _INITIAL, _initial, priority.ABBREVIATION - 2, ("J. K. Rowling", "J K Rowling"), _AP),
+)

@@ -1,0 +1,236 @@
+"""Dates: with a month's name, in figures, with a time, in ranges; years, decades, fiscal years and quarters."""
+
+import re
+
+from tts.normalization import english, priority
+from tts.normalization.calendar import MONTH_NUMBERS, MONTHS
+from tts.normalization.rule import DIGIT, Reading, Rule, Style
+from tts.normalization.times import clock
+
+_MONTH = rf"(?P<month>{'|'.join(sorted(MONTH_NUMBERS, key=lambda name: -len(name)))})"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_TO_DAY = r"(?:\s?[-–]\s?(?P<last>[12]\d|3[01]|0?[1-9])(?![\d:]))?"
+_YEAR = r"(?P<year>(?:1[0-9]|20|21)\d\d)"
+_NO_MORE = r"(?![\w])(?![,.:]\d)(?!\s?%)"
+
+_MONTH_DAY = re.compile(rf"\b{_MONTH}\.?\s{_DAY}{_TO_DAY}(?:(?P<comma>,)?\s{_YEAR}(?=\W|$))?{_NO_MORE}")
+_DAY_MONTH = re.compile(rf"(?<![\w.,-]){_DAY}{_TO_DAY}\s(?:of\s)?{_MONTH}\b\.?(?:,?\s{_YEAR}(?=\W|$))?")
+_MONTH_YEAR = re.compile(rf"\b{_MONTH}\.?,?\s{_YEAR}{_NO_MORE}")
+_MONTH_ALONE = re.compile(r"(?P<month>Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?=\s)")
+_FIGURES = re.compile(
+    r"(?<![\w./-])(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\w/-])(?!\.\d)"
+    r"(?:,?\s(?P<time>\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?))?"
+)
+_ISO = re.compile(
+    r"(?<![\w./-])(?P<year>(?:1[0-9]|20|21)\d\d)(?P<mark>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>[12]\d|3[01]|0?[1-9])(?![\d/-])(?!\.\d)"
+    r"(?:(?:T|,?\s)(?P<time>\d{1,2}:\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w])"
+)
+
+
+def _day(month: int, day: str, year: str | None, style: Style) -> str:
+    spoken = f"{MONTHS[month - 1]} {english.ordinal(int(day), style)}"
+    if style.dialect == "british":
+        spoken = f"the {english.ordinal(int(day), style)} of {MONTHS[month - 1]}"
+    return f"{spoken}, {english.year(int(year), style)}" if year else spoken
+
+
+def _month_day(match: re.Match[str], style: Style) -> Reading:
+    month = MONTH_NUMBERS[match["month"]]
+    if not match["last"]:
+        return Reading(_day(month, match["day"], match["year"], style))
+    spoken = f"{_day(month, match['day'], None, style)} to {english.ordinal(int(match['last']), style)}"
+    return Reading(f"{spoken}, {english.year(int(match['year']), style)}" if match["year"] else spoken)
+
+
+def _day_month(match: re.Match[str], style: Style) -> Reading:
+    month = MONTHS[MONTH_NUMBERS[match["month"]] - 1]
+    day = f"the {english.ordinal(int(match['day']), style)}"
+    if match["last"]:
+        day += f" to the {english.ordinal(int(match['last']), style)}"
+    year = f", {english.year(int(match['year']), style)}" if match["year"] else ""
+    return Reading(f"{day} of {month}{year}", may_end=match[0].endswith("."))
+
+
+def _month_year(match: re.Match[str], style: Style) -> Reading:
+    return Reading(f"{MONTHS[MONTH_NUMBERS[match['month']] - 1]} {english.year(int(match['year']), style)}")
+
+
+def _month_alone(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(MONTHS[MONTH_NUMBERS[match["month"]] - 1], may_end=True)
+
+
+def _figures(match: re.Match[str], style: Style) -> Reading | None:
+    """Read 12/02/2025 in the publisher's order, and in the other where that is the only one possible."""
+    month, day = int(match["a"]), int(match["b"])
+    if style.date_order == "dmy" or month > 12:
+        month, day = day, month
+    if month > 12:
+        month, day = day, month
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return _with_time(match, month, str(day), style)
+
+
+def _iso(match: re.Match[str], style: Style) -> Reading:
+    return _with_time(match, int(match["month"]), match["day"], style)
+
+
+def _with_time(match: re.Match[str], month: int, day: str, style: Style) -> Reading:
+    spoken = _day(month, day, match["year"], style)
+    if match["time"]:
+        spoken += f", {clock(match['time'], style)}"
+    return Reading(spoken)
+
+
+_DECADE = re.compile(r"(?<![\w.,])(?P<century>1[0-9]|20)(?P<decade>\d)0['’]?s\b")
+_SHORT_DECADE = re.compile(r"(?<!\w)['’‘](?P<decade>[1-9])0['’]?s\b")
+_TENS = re.compile(r"(?<![\w.,$£€])(?P<decade>[2-9])0s\b")
+_SHORT_YEAR = re.compile(r"(?<!\w)['’‘](?P<year>\d\d)(?![\d\w])")
+_YEAR_SPAN = re.compile(r"(?<![\w.,/-])(?P<first>(?:1[0-9]|20)\d\d)[-–/](?P<last>(?:(?:1[0-9]|20)\d\d|\d\d))(?![\w%])(?![-/.,]\d)")
+_FISCAL = re.compile(r"\b(?P<label>FY|fiscal year|fiscal|CY)\s?['’]?(?P<year>(?:19|20)\d\d|\d\d)\b(?![.,]\d)")
+_QUARTER = re.compile(r"\b(?P<label>[QH])(?P<number>[1-4])(?:\s?['’]?(?P<year>20\d\d|\d\d)\b(?![%.,]\d))?(?!\w)")
+_HALVES = {"1": "first half", "2": "second half"}
+
+
+def _decade_words(decade: str) -> str:
+    return english.plural(english.cardinal(int(decade) * 10))
+
+
+def _decade(match: re.Match[str], _style: Style) -> Reading:
+    century = english.cardinal(int(match["century"]))
+    if match["decade"] == "0":
+        return Reading("two thousands" if match["century"] == "20" else f"{century} hundreds")
+    return Reading(f"{century} {_decade_words(match['decade'])}")
+
+
+def _short_decade(match: re.Match[str], _style: Style) -> Reading:
+    return Reading("tens" if match["decade"] == "1" else _decade_words(match["decade"]))
+
+
+def _short_year(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(english.year(1900 + int(match["year"])).partition(" ")[2] or "hundred")
+
+
+def _year_span(match: re.Match[str], style: Style) -> Reading | None:
+    first, last = int(match["first"]), match["last"]
+    if len(last) == 2 and int(last) != (first + 1) % 100 and int(last) <= first % 100:
+        return None
+    end = int(last) if len(last) == 4 else first // 100 * 100 + int(last) + (100 if int(last) < first % 100 else 0)
+    if end <= first or end - first > 1000:
+        return None
+    spoken_end = english.year(end, style) if len(last) == 4 or int(last) < 10 else english.cardinal(int(last), style)
+    return Reading(f"{english.year(first, style)} to {spoken_end}")
+
+
+def _fiscal(match: re.Match[str], style: Style) -> Reading:
+    label = {"FY": "fiscal year", "CY": "calendar year"}.get(match["label"], match["label"])
+    year = match["year"]
+    return Reading(f"{label} {english.year(int(year) if len(year) == 4 else 2000 + int(year), style)}")
+
+
+def _quarter(match: re.Match[str], style: Style) -> Reading | None:
+    if match["label"] == "H" and match["number"] not in _HALVES:
+        return None
+    number = int(match["number"])
+    name = f"{english.ordinal(number)} quarter" if match["label"] == "Q" else _HALVES[match["number"]]
+    if match["year"]:
+        year = match["year"]
+        return Reading(f"{name} of {english.year(int(year) if len(year) == 4 else 2000 + int(year), style)}")
+    return Reading(name if match["label"] == "H" else f"{name}")
+
+
+_PLAIN_YEAR = re.compile(r"(?<![\w.,$£€¥/-])(?P<year>(?:1[1-9]|20)\d\d)(?![\w%/°]|-\d)(?!\.\d)(?!,\d)(?P<next>\s[a-z]+)?")
+_COUNTED = frozenset(
+    """people persons men women children troops soldiers sailors workers employees passengers households families
+    residents students teachers doctors nurses patients voters visitors tourists guests members officers police refugees
+    cases deaths jobs homes houses units rooms seats beds shares points votes vehicles cars trucks buses ships aircraft
+    missiles drones tanks tons tonnes kilograms grams meters metres kilometers kilometres miles feet acres hectares
+    square cubic hours minutes calories megawatts kilowatts gigawatts watts volts yen yuan won dollars euros pounds
+    baht rupees pesos barrels bottles copies books words pages items products companies firms stores shops schools
+    million billion trillion percent""".split()
+)
+_OF_A_YEAR = re.compile(
+    r"\b(?:in|since|by|until|till|from|to|of|before|after|during|between|and|through|around|circa|late|early|mid|year|"
+    r"spring|summer|autumn|fall|winter|the|than|into|for|Class|"
+    rf"{'|'.join(MONTHS)})[\s-]$",
+    re.IGNORECASE,
+)
+
+
+def _plain_year(match: re.Match[str], style: Style) -> Reading | None:
+    """Take four figures without a comma for a year: 1900 to 2099 by itself, earlier ones after a word of time."""
+    if (match["next"] or "").strip() in _COUNTED:
+        return None
+    year = int(match["year"])
+    if year < 1900 and not _OF_A_YEAR.search(match.string[max(0, match.start() - 12) : match.start()]):
+        return None
+    return Reading(english.year(year, style), end=match.end("year"))
+
+
+_AP = "The Associated Press Stylebook, dates and months; read with an ordinal, as broadcasters do"
+_AP_YEARS = "The Associated Press Stylebook, years and decades; read in pairs"
+_MONTH_TOKENS = tuple(name.lower() for name in MONTH_NUMBERS)
+RULES = (
+    Rule("date", _MONTH_TOKENS, _MONTH_DAY, _month_day, priority.DATE, ("Dec. 2", "December second"), _AP),
+    Rule(
+        "date/month-year",
+        _MONTH_TOKENS,
+        _MONTH_YEAR,
+        _month_year,
+        priority.DATE,
+        ("Dec. 2025", "December twenty twenty-five"),
+        _AP,
+    ),
+    Rule("date/month", _MONTH_TOKENS, _MONTH_ALONE, _month_alone, priority.ABBREVIATION, ("in Dec.", "in December"), _AP),
+    Rule(
+        "date/day-first",
+        (DIGIT,),
+        _DAY_MONTH,
+        _day_month,
+        priority.DATE,
+        ("2 December 2025", "the second of December, twenty twenty-five"),
+        "Guardian style guide, dates; read with the article, as the BBC does",
+    ),
+    Rule(
+        "date/iso",
+        (DIGIT,),
+        _ISO,
+        _iso,
+        priority.DATE,
+        ("2025-12-02", "December second, twenty twenty-five"),
+        "ISO 8601",
+    ),
+    Rule(
+        "date/figures",
+        (DIGIT,),
+        _FIGURES,
+        _figures,
+        priority.DATE,
+        ("12/02/2025", "December second, twenty twenty-five"),
+        "the publisher's order of month and day (HouseStyle.date_order)",
+    ),
+    Rule("year/decade", (DIGIT,), _DECADE, _decade, priority.DATE, ("1990s", "nineteen nineties"), _AP_YEARS),
+    Rule("year/decade", ("'", "’", "‘"), _SHORT_DECADE, _short_decade, priority.DATE, ("'90s", "nineties"), _AP_YEARS),
+    Rule("year/tens", (DIGIT,), _TENS, _short_decade, priority.DATE, ("in his 40s", "in his forties"), _AP_YEARS),
+    Rule("year/short", ("'", "’", "‘"), _SHORT_YEAR, _short_year, priority.DATE, ("'08", "oh eight"), _AP_YEARS),
+    Rule(
+        "year/span",
+        (DIGIT,),
+        _YEAR_SPAN,
+        _year_span,
+        priority.DATE,
+        ("2024-25", "twenty twenty-four to twenty-five"),
+        _AP_YEARS,
+    ),
+    Rule(
+        "year/fiscal",
+        ("fy", "cy", "fiscal"),
+        _FISCAL,
+        _fiscal,
+        priority.DATE,
+        ("FY2026", "fiscal year twenty twenty-six"),
+        _AP_YEARS,
+    ),
+    Rule("year/quarter", ("q", "h"), _QUARTER, _quarter, priority.DATE, ("Q3", "third quarter"), _AP_YEARS),
+    Rule("year", (DIGIT,), _PLAIN_YEAR, _plain_year, priority.LABEL, ("in 2024", "in twenty twenty-four"), _AP_YEARS),
+)

@@ -1,0 +1,55 @@
+"""Runs of capitals: letter by letter or as a word, with plurals and possessives, dots and ampersands."""
+
+import re
+
+from tts.normalization import priority
+from tts.normalization.rule import CAPITAL, Reading, Rule, Style
+from tts.pronunciation import acronyms
+from tts.script import Say
+
+_CAPITALS = re.compile(r"(?P<word>[A-Z]{2,12})(?P<ending>['’]s|s(?!\w)|['’](?!\w))?(?!\w)")
+_SHOUTED = re.compile(r"(?P<word>[A-Z]{2,}['’][A-Z]+)(?!\w)")
+_DOTTED = re.compile(r"(?<![\w.])(?P<letters>(?:[A-Z]\.){2,6})(?P<ending>['’]s(?!\w))?(?!\w)")
+_AMPERSAND = re.compile(r"(?<!\w)(?P<left>[A-Z]{1,3})\s?&(?:amp;)?\s?(?P<right>[A-Z]{1,2})(?P<ending>['’]s|s(?!\w))?(?!\w)")
+
+
+def _ending(written: str | None) -> str:
+    return (written or "").replace("’", "'")
+
+
+def letters(word: str, ending: str = "") -> Reading:
+    """Read letter by letter: "TSMC's" is spoken "T-S-M-C's"."""
+    return Reading("-".join(word) + ending, say=Say("letters", word + ending))
+
+
+def _capitals(match: re.Match[str], _style: Style) -> Reading | None:
+    word, ending = match["word"], _ending(match["ending"])
+    match acronyms.manner(word, shouting=acronyms.shouting(match.string)):
+        case "letters":
+            return letters(word, ending)
+        case "word":
+            return Reading(word + ending, say=Say("word", word.capitalize() + ending))
+        case "plain":
+            return Reading(word.lower() + ending)
+
+
+def _shouted(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(match["word"].replace("’", "'").lower())
+
+
+def _dotted(match: re.Match[str], _style: Style) -> Reading:
+    word, ending = match["letters"].replace(".", ""), _ending(match["ending"])
+    return Reading("-".join(word) + ending, say=Say("letters", word + ending), may_end=not ending)
+
+
+def _ampersand(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(f"{'-'.join(match['left'])} and {'-'.join(match['right'])}{_ending(match['ending'])}")
+
+
+_SOURCE = "Merriam-Webster's Collegiate Dictionary; AP Stylebook, abbreviations and acronyms"
+RULES = (
+    Rule("initialism", (CAPITAL,), _CAPITALS, _capitals, priority.INITIALISM, ("TSMC", "T-S-M-C"), _SOURCE),
+    Rule("initialism/shouted", (CAPITAL,), _SHOUTED, _shouted, priority.INITIALISM, ("DON'T", "don't"), _SOURCE),
+    Rule("initialism/dotted", (CAPITAL,), _DOTTED, _dotted, priority.INITIALISM, ("U.S.", "U-S"), _SOURCE),
+    Rule("initialism/ampersand", (CAPITAL,), _AMPERSAND, _ampersand, priority.INITIALISM, ("R&D", "R and D"), _SOURCE),
+)

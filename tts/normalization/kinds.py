@@ -1,0 +1,46 @@
+"""All kinds, in order, as one table: which rules the scan tries at a token."""
+
+from tts.normalization import (
+    abbreviations,
+    dates,
+    fallback,
+    glosses,
+    initialisms,
+    labels,
+    measures,
+    money,
+    numbers,
+    pauses,
+    percents,
+    times,
+    web,
+)
+from tts.normalization.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *web.RULES,
+    *glosses.RULES,
+    *dates.RULES,
+    *times.RULES,
+    *money.RULES,
+    *percents.RULES,
+    *measures.RULES,
+    *labels.RULES,
+    *numbers.RULES,
+    *abbreviations.RULES,
+    *initialisms.RULES,
+    *pauses.RULES,
+    *fallback.RULES,
+)
+
+
+def by_start(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
+    """Return the rules that can start at a token or a class of tokens, the highest priority first."""
+    starts: dict[str, list[Rule]] = {}
+    for rule in sorted(rules, key=lambda rule: -rule.priority):
+        for start in rule.starts:
+            starts.setdefault(start, []).append(rule)
+    return {start: tuple(found) for start, found in starts.items()}
+
+
+STARTS = by_start(RULES)

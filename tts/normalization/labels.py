@@ -1,0 +1,87 @@
+"""Numbers that name things: No. 2, Section 301, Flight CI-101, F-16V, A350-900, COVID-19, the 228 Incident, 5G."""
+
+import re
+
+from tts.normalization import amounts, english, priority
+from tts.normalization.rule import CAPITAL, DIGIT, Reading, Rule, Style
+from tts.pronunciation import acronyms
+
+_NO = re.compile(r"\b(?P<word>[Nn]os?)\.\s?(?=\d)|№\s?")
+_NAMED = re.compile(
+    r"\b(?P<word>Flight|Flights|flight|Section|Route|Highway|Interstate|Room|Channel|Bus|Resolution|Title|Boeing|Airbus|"
+    r"Formula|Area|Apollo|Falcon|Line|Pier|Gate|Train|train)\s(?P<code>[A-Z]{1,2}-?)?(?P<number>\d{3,4})(?![\w]|[.,]\d)"
+)
+_FLIGHT = re.compile(r"\b(?P<word>[Ff]lights?)\s(?P<code>[A-Z]{2}|[A-Z]\d|\d[A-Z])[- ]?(?P<number>\d{1,4})\b")
+_INCIDENT = re.compile(r"(?<![\w.,])(?P<number>228|921|823|318|731|911)(?=\s(?:Incident|Massacre|Earthquake|earthquake|Peace|Memorial|Artillery|Unit|attack))")
+_MODEL = re.compile(r"(?<![\w-])(?P<model>[A-Z][A-Za-z]{0,7}(?:-?\d{1,4}[A-Za-z]{0,3}?){1,3}(?:-\d{1,4})?)(?P<ending>['’]s|s)?(?![\w])(?!-\d)")
+_GENERATION = re.compile(r"(?<![\w.,])(?P<number>\d{1,3})(?P<letters>[A-Z]{1,3})(?![\w])")
+_TIMES = re.compile(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})[x×](?!\w)")
+_SHORT = re.compile(r"\b(?P<word>[Pp]p?|[Vv]ol|[Ff]igs?|[Cc]h|[Ss]ec|[Aa]rt|[Ee]p|[Pp]t)\.\s?(?=\d)")
+_SHORT_WORDS = {"p": "page", "pp": "pages", "vol": "volume", "fig": "figure", "figs": "figures", "ch": "chapter"}
+_SHORT_WORDS |= {"sec": "section", "art": "article", "ep": "episode", "pt": "part"}
+_PIECE = re.compile(r"[A-Za-z]+|\d+")
+
+
+def _no(match: re.Match[str], _style: Style) -> Reading:
+    return Reading("numbers " if (match["word"] or "").lower() == "nos" else "number ")
+
+
+def _named(match: re.Match[str], _style: Style) -> Reading:
+    code = f"{'-'.join(match['code'].rstrip('-'))} " if match["code"] else ""
+    return Reading(f"{match['word']} {code}{english.pairs(match['number'])}")
+
+
+def _flight(match: re.Match[str], _style: Style) -> Reading:
+    code = " ".join(_piece(piece) for piece in _PIECE.findall(match["code"]))
+    return Reading(f"{match['word']} {code} {english.pairs(match['number'])}")
+
+
+def _incident(match: re.Match[str], _style: Style) -> Reading:
+    return Reading("nine eleven" if match["number"] == "911" else english.digits(match["number"]))
+
+
+def _piece(piece: str) -> str:
+    """Say a piece of a model's name: digits as people say a label, one or more capitals as letters."""
+    if piece.isdecimal():
+        return english.pairs(piece)
+    if piece.isupper() and acronyms.manner(piece) == "letters":
+        return "-".join(piece)
+    return piece
+
+
+def _model(match: re.Match[str], _style: Style) -> Reading | None:
+    pieces = _PIECE.findall(match["model"])
+    if not any(piece.isdecimal() for piece in pieces) or (len(pieces[0]) > 3 and not pieces[0].isupper()):
+        return None
+    spoken = " ".join(_piece(piece) for piece in pieces)
+    ending = (match["ending"] or "").replace("’", "'")
+    if ending == "s":
+        return Reading(english.plural(spoken) if pieces[-1].isdecimal() else f"{spoken}'s")
+    return Reading(spoken + ending)
+
+
+def _generation(match: re.Match[str], style: Style) -> Reading:
+    return Reading(f"{english.cardinal(int(match['number']), style)} {'-'.join(match['letters'])}")
+
+
+def _times(match: re.Match[str], style: Style) -> Reading:
+    return Reading(f"{amounts.amount(match['number'], None, style)} times")
+
+
+def _short(match: re.Match[str], _style: Style) -> Reading:
+    word = _SHORT_WORDS[match["word"].lower()]
+    return Reading(f"{word.capitalize() if match['word'][0].isupper() else word} ")
+
+
+_AP = "The Associated Press Stylebook, numerals: No. 1; aircraft names"
+_PAIRS = "common usage: a label of three or four digits is said in pairs"
+RULES = (
+    Rule("label/number", ("no", "nos", "№"), _NO, _no, priority.LABEL, ("No. 2", "number two"), _AP),
+    Rule("label", tuple("flight flights section route highway interstate room channel bus resolution title boeing airbus formula area apollo falcon line pier gate train".split()), _NAMED, _named, priority.LABEL, ("Section 301", "Section three oh one"), _PAIRS),
+    Rule("label/flight", ("flight", "flights"), _FLIGHT, _flight, priority.LABEL + 1, ("Flight CI-101", "Flight C-I one oh one"), _PAIRS),
+    Rule("label/incident", (DIGIT,), _INCIDENT, _incident, priority.LABEL, ("228 Incident", "two two eight Incident"), "usage in Taiwan: the date, digit by digit"),
+    Rule("label/short", tuple(_SHORT_WORDS), _SHORT, _short, priority.LABEL, ("p. 5", "page five"), _AP),
+    Rule("model", (CAPITAL,), _MODEL, _model, priority.MODEL, ("F-16V", "F sixteen V"), _AP),
+    Rule("model/generation", (DIGIT,), _GENERATION, _generation, priority.NUMBER, ("5G", "five G"), _AP),
+    Rule("number/times", (DIGIT,), _TIMES, _times, priority.NUMBER, ("10x", "ten times"), _PAIRS),
+)

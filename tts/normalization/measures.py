@@ -1,0 +1,92 @@
+"""Amounts with a unit: lengths, weights, power, data, speed, temperature, and rates per unit."""
+
+import re
+
+from tts.normalization import amounts, priority
+from tts.normalization.rule import DIGIT, Reading, Rule, Style
+from tts.normalization.tables import alternatives, table
+
+_TABLE = table("units")
+UNITS: dict[str, tuple[str, str]] = {written: (one, many) for written, (one, many) in _TABLE["units"].items()}
+_NAUTICAL = frozenset(_TABLE["nautical"]["words"])
+_CHIPS = frozenset(_TABLE["nautical"]["not"])
+_WORD = re.compile(r"[a-z]+")
+_NEAR = 150
+
+_UNIT = alternatives(list(UNITS))
+_MEASURE = re.compile(
+    rf"(?<![\w.,-])(?P<minus>[-−])?(?P<low>{amounts.NUMBER})(?:{amounts.TO}(?P<high>{amounts.NUMBER}))?"
+    rf"(?P<glue>[ \u00a0]?-?)(?P<unit>{_UNIT})(?![\w²³/])"
+)
+_PER_UNIT = re.compile(rf"(?:per\s|/)(?P<unit>{_UNIT})(?![\w²³])")
+
+
+def unit_names(written: str, text: str, at: int) -> tuple[str, str] | None:
+    """Return the names of one and of many of a unit, in the light of the text around an offset; None when unknown."""
+    if written == "nm":
+        near = set(_WORD.findall(text[max(0, at - _NEAR) : at + _NEAR].lower()))
+        if near & _NAUTICAL and not near & _CHIPS:
+            return "nautical mile", "nautical miles"
+    return UNITS.get(written)
+
+
+def per(written: str, text: str, at: int) -> str | None:
+    """Say the unit of a rate: "/kWh" is "per kilowatt-hour", "/person" "per person"; None when it is neither."""
+    names = unit_names(written, text, at)
+    if names:
+        return f"per {names[0]}"
+    return f"per {written}" if written.isalpha() and written.islower() and len(written) > 2 else None
+
+
+def _measure(match: re.Match[str], style: Style) -> Reading | None:
+    names = unit_names(match["unit"], match.string, match.start("unit"))
+    if names is None or (match["unit"] in _SHORT and match["glue"]):
+        return None
+    low, high = match["low"], match["high"]
+    spoken = ("minus " if match["minus"] else "") + amounts.amount(low, None, style)
+    if high:
+        spoken += f" to {amounts.amount(high, None, style)}"
+    before_noun = match["glue"].endswith("-") or amounts.attributive(match.string, match.start(), match.end())
+    joint = "-" if match["glue"] == "-" and " " not in names[0] and not high else " "
+    unit = names[0] if before_noun or (amounts.is_one(low) and not high) else names[1]
+    return Reading(f"{spoken}{joint}{unit}")
+
+
+_SHORT = frozenset({"l", "h", "L", "V", "W"})
+"""Units of one letter that count only where they touch their number."""
+
+
+def _per_unit(match: re.Match[str], _style: Style) -> Reading | None:
+    names = unit_names(match["unit"], match.string, match.start("unit"))
+    return Reading(f"per {names[0]}") if names else None
+
+
+RULES = (
+    Rule(
+        "measure",
+        (DIGIT,),
+        _MEASURE,
+        _measure,
+        priority.RATE,
+        ("35°C", "thirty-five degrees Celsius"),
+        "BIPM, The International System of Units; plural by the amount, singular before a noun",
+    ),
+    Rule(
+        "measure",
+        ("-", "−"),
+        _MEASURE,
+        _measure,
+        priority.RATE,
+        ("-5°C", "minus five degrees Celsius"),
+        "The Associated Press Stylebook, temperatures: minus, not below",
+    ),
+    Rule(
+        "measure/per",
+        ("per", "/"),
+        _PER_UNIT,
+        _per_unit,
+        priority.RATE,
+        ("per kWh", "per kilowatt-hour"),
+        "BIPM, The International System of Units",
+    ),
+)

@@ -1,0 +1,110 @@
+"""Plain numbers: cardinals, decimals, ordinals, fractions, ranges, scores, and the labels and phones made of digits."""
+
+import re
+
+from tts.normalization import amounts, english, priority
+from tts.normalization.rule import DIGIT, Reading, Rule, Style
+
+_NUMBER = re.compile(rf"(?P<number>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE}|(?:mn|bn|trn|tn|k|K)(?!\w))?")
+_SIGNED = re.compile(rf"(?<![\w.,)%])(?P<sign>[-−+])(?P<number>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE})?(?!\w)")
+_POINT = re.compile(r"(?<![\w.])\.(?P<fraction>\d{1,6})(?!\d)")
+_RANGE = re.compile(
+    rf"(?<![\w.,])(?P<low>{amounts.NUMBER})(?P<low_scale>{amounts.SPELLED_SCALE})?\s?(?:-|–|—|~|:)\s?"
+    rf"(?P<high>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE})?(?![\d%])(?![-–:./]\d)"
+)
+_ORDINAL = re.compile(r"(?<![\w.])(?P<number>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:st|nd|rd|th|ST|ND|RD|TH)\b")
+_FRACTION = re.compile(r"(?<![\w./,-])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,2})/(?P<bottom>\d{1,3})(?![\w/%]|[.,-]\d)")
+_VULGAR = re.compile(r"(?P<whole>(?<![\w.,])\d{1,9})?\s?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])")
+_PHONE = re.compile(r"(?<![\w.,-])(?:\+\d{1,3}[ -])?\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?![\w-])")
+_LONG = re.compile(r"\d{19,}")
+_ZERO = re.compile(r"(?<![\w.,])0\d{1,18}(?![\w.,])")
+
+_VULGAR_WORDS = {
+    "½": "one half",
+    "⅓": "one third",
+    "⅔": "two thirds",
+    "¼": "one quarter",
+    "¾": "three quarters",
+    "⅕": "one fifth",
+    "⅖": "two fifths",
+    "⅗": "three fifths",
+    "⅘": "four fifths",
+    "⅙": "one sixth",
+    "⅛": "one eighth",
+    "⅜": "three eighths",
+    "⅝": "five eighths",
+    "⅞": "seven eighths",
+}
+_DAYS = {"24/7": "twenty-four seven", "9/11": "nine eleven", "7/11": "seven eleven", "50/50": "fifty-fifty"}
+
+
+def _number(match: re.Match[str], style: Style) -> Reading:
+    return Reading(amounts.amount(match["number"], match["scale"], style))
+
+
+def _signed(match: re.Match[str], style: Style) -> Reading:
+    sign = "plus" if match["sign"] == "+" else "minus"
+    return Reading(f"{sign} {amounts.amount(match['number'], match['scale'], style)}")
+
+
+def _point(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(f"point {english.digits(match['fraction'])}")
+
+
+def _range(match: re.Match[str], style: Style) -> Reading:
+    low = amounts.amount(match["low"], match["low_scale"], style)
+    return Reading(f"{low} to {amounts.amount(match['high'], match['scale'], style)}")
+
+
+def _ordinal(match: re.Match[str], style: Style) -> Reading:
+    return Reading(english.ordinal(int(match["number"].replace(",", "")), style))
+
+
+def _fraction(match: re.Match[str], style: Style) -> Reading | None:
+    if match[0] in _DAYS:
+        return Reading(_DAYS[match[0]])
+    top, bottom = int(match["top"]), int(match["bottom"])
+    if bottom < 2 or (top >= bottom and not match["whole"]):
+        return Reading(f"{english.cardinal(top, style)} slash {english.cardinal(bottom, style)}")
+    whole = f"{english.cardinal(int(match['whole']), style)} and " if match["whole"] else ""
+    return Reading(f"{whole}{_parts(top, bottom, style)}")
+
+
+def _parts(top: int, bottom: int, style: Style) -> str:
+    one = {2: "half", 4: "quarter"}.get(bottom) or english.ordinal(bottom, style)
+    many = "halves" if bottom == 2 else f"{one}s"
+    return f"{english.cardinal(top, style)} {one if top == 1 else many}"
+
+
+def _vulgar(match: re.Match[str], style: Style) -> Reading:
+    part = _VULGAR_WORDS[match["sign"]]
+    if not match["whole"]:
+        return Reading(part)
+    return Reading(f"{english.cardinal(int(match['whole']), style)} and {part.replace('one half', 'a half')}")
+
+
+def _phone(match: re.Match[str], _style: Style) -> Reading | None:
+    if sum(letter.isdecimal() for letter in match[0]) < 9:
+        return None
+    groups = ", ".join(english.digits(group) for group in re.findall(r"\d+", match[0]))
+    return Reading(("plus " if match[0].startswith("+") else "") + groups)
+
+
+def _digits(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(english.digits(match[0]))
+
+
+_AP = "The Associated Press Stylebook, numerals: no and inside a number, hyphens from twenty-one to ninety-nine"
+_PLAIN = "common usage of American newsreaders"
+RULES = (
+    Rule("number", (DIGIT,), _NUMBER, _number, priority.NUMBER, ("1,234.5", "one thousand two hundred thirty-four point five"), _AP),
+    Rule("number/signed", ("-", "−", "+"), _SIGNED, _signed, priority.NUMBER, ("-3", "minus three"), _AP),
+    Rule("number/point", (".",), _POINT, _point, priority.NUMBER, (".300", "point three zero zero"), _PLAIN),
+    Rule("number/range", (DIGIT,), _RANGE, _range, priority.NUMBER, ("10-15", "ten to fifteen"), _PLAIN),
+    Rule("number/ordinal", (DIGIT,), _ORDINAL, _ordinal, priority.NUMBER, ("21st", "twenty-first"), _AP),
+    Rule("number/fraction", (DIGIT,), _FRACTION, _fraction, priority.NUMBER, ("2/3", "two thirds"), _PLAIN),
+    Rule("number/fraction", (DIGIT, *_VULGAR_WORDS), _VULGAR, _vulgar, priority.NUMBER, ("1½", "one and a half"), _PLAIN),
+    Rule("number/phone", (DIGIT, "(", "+"), _PHONE, _phone, priority.LABEL, ("02-2312-3456", "zero two, two three one two, three four five six"), _PLAIN),
+    Rule("number/digits", (DIGIT,), _LONG, _digits, priority.NUMBER, ("0101", "zero one zero one"), _PLAIN),
+    Rule("number/digits", (DIGIT,), _ZERO, _digits, priority.NUMBER, ("007", "zero zero seven"), _PLAIN),
+)

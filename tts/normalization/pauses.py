@@ -1,0 +1,98 @@
+"""Punctuation: commas and stops, dashes, brackets, quotes, ellipses, and symbols that are words by themselves."""
+
+import re
+
+from tts import pauses
+from tts.normalization import priority
+from tts.normalization.rule import Reading, Rule, Style
+from tts.normalization.tables import table
+
+_SYMBOLS = table("symbols")
+WORDS: dict[str, str] = _SYMBOLS["words"]
+MARKS: dict[str, str] = _SYMBOLS["marks"]
+DASH = "—"
+_PAUSE_MS = {",": pauses.COMMA_MS, ";": pauses.COLON_MS, ":": pauses.COLON_MS, DASH: pauses.DASH_MS}
+
+_ONE = re.compile(r"(?s:.)")
+_STOP = re.compile(r"[.?!]+")
+_ELLIPSIS = re.compile(r"(?:\.\s?){2,}\.|\.{2,}|…+")
+_DASH = re.compile(r"\s*(?:--+|—+|――*|–(?=\s|$|[A-Za-z\"“])|(?<=\s)[-–−](?=\s|$))\s*")
+_INSIDE_WORD = re.compile(r"(?<=[^\W_])[-‐‑–](?=[^\W_])")
+_QUOTE = re.compile(r"[\"“”„‟«»‹›「」『』《》〈〉`´″]+|''|‘‘|’’")
+_APOSTROPHE = re.compile(r"['’‘]")
+_BRACKET = re.compile(r"[()]")
+_INSERT = re.compile(r"\[(?:\d{1,3}|sic|[a-z]|note \d+)\](?!\w)|[\[\]]")
+_SLASH = re.compile(r"\s?/\s?")
+_ELISIONS = frozenset("em til tis twas cause bout n".split())
+
+
+def _mark(match: re.Match[str], _style: Style) -> Reading:
+    mark = MARKS.get(match[0], match[0])
+    return Reading(mark, pause_ms=_PAUSE_MS.get(mark, 0))
+
+
+def _stop(match: re.Match[str], _style: Style) -> Reading:
+    return Reading("?" if "?" in match[0] else match[0][0])
+
+
+def _ellipsis(match: re.Match[str], _style: Style) -> Reading:
+    """Read an ellipsis as a full stop where the sentence ends, else as a comma."""
+    rest = match.string[match.end() :].lstrip(" \"'”’)")[:1]
+    return Reading("." if not rest or rest.isupper() else ",", pause_ms=pauses.COLON_MS)
+
+
+def _dash(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(f" {DASH} ", pause_ms=pauses.DASH_MS)
+
+
+def _inside_word(_match: re.Match[str], _style: Style) -> Reading:
+    return Reading("-")
+
+
+def _silent(_match: re.Match[str], _style: Style) -> Reading:
+    return Reading("")
+
+
+def _apostrophe(match: re.Match[str], _style: Style) -> Reading:
+    """Keep the apostrophe of a word ("workers' rights", "'em"), drop the quotation mark that looks like it."""
+    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:6]
+    word = re.match(r"[a-z]+", after)
+    if (word and word[0] in _ELISIONS) or (before in {"s", "S"} and not after[:1].isalpha()):
+        return Reading("'")
+    return Reading("'" if before.isalpha() and after[:1].isalpha() else "")
+
+
+def _bracket(_match: re.Match[str], _style: Style) -> Reading:
+    return Reading(",", pause_ms=pauses.BRACKET_MS)
+
+
+def _slash(match: re.Match[str], _style: Style) -> Reading:
+    """Read "and/or" as "and or", "he/she" as "he or she"; a slash between spaces parts phrases."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if match[0] != "/" or not (before[-1:].isalpha() and after[:1].isalpha()):
+        return Reading(", ")
+    if before.endswith("and") and after.startswith("or"):
+        return Reading(" ")
+    return Reading(" or " if re.search(r"\b(?:he|him|his|she)$", before) else ", ")
+
+
+def _word(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(f" {WORDS[match[0]]} ")
+
+
+_AP = "The Associated Press Stylebook, punctuation guide"
+_HEARD = "newsreaders' practice: a quotation mark is heard in the voice alone"
+RULES = (
+    Rule("pause/mark", (",", ";", ":", *MARKS), _ONE, _mark, priority.PAUSE, ("yes, no", "yes, no"), _AP),
+    Rule("pause/stop", (".", "?", "!"), _STOP, _stop, priority.PAUSE, ("Really?!", "Really?"), _AP),
+    Rule("pause/ellipsis", (".", "…"), _ELLIPSIS, _ellipsis, priority.PAUSE, ("well ... no", "well, no"), _AP),
+    Rule("pause/dash", ("-", "–", "—", "−", "―"), _DASH, _dash, priority.PAUSE, ("Japan -- whose", "Japan — whose"), _AP),
+    Rule("pause/hyphen", ("-", "‐", "‑", "–"), _INSIDE_WORD, _inside_word, priority.PAUSE, ("non‑China", "non-China"), _AP),
+    Rule("quote", tuple("\"“”„‟«»‹›「」『』《》〈〉`´″"), _QUOTE, _silent, priority.PAUSE, ('a "non-China" chain', "a non-China chain"), _HEARD),
+    Rule("quote/double", ("'", "‘", "’"), _QUOTE, _silent, priority.PAUSE, ("''yes''", "yes"), _HEARD),
+    Rule("apostrophe", ("'", "’", "‘"), _APOSTROPHE, _apostrophe, priority.PAUSE, ("workers’ rights", "workers' rights"), _AP),
+    Rule("pause/bracket", ("(", ")"), _BRACKET, _bracket, priority.PAUSE, ("Taipei (north)", "Taipei, north,"), _AP),
+    Rule("insert", ("[", "]"), _INSERT, _silent, priority.PAUSE, ("[international] law", "international law"), "The Associated Press Stylebook, brackets"),
+    Rule("slash", ("/",), _SLASH, _slash, priority.PAUSE, ("and/or", "and or"), "newsreaders' practice"),
+    Rule("symbol", tuple(WORDS), _ONE, _word, priority.PAUSE - 1, ("salt & pepper", "salt and pepper"), "Unicode character names"),
+)

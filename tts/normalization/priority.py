@@ -1,0 +1,15 @@
+"""Which kind wins where two offer a span over the same text: the higher number, then the longer span."""
+
+LEXICON = 1000  # user lexicons stand above the house, see tts.reading
+WEB = 900  # an address is one thing, whatever stands in it
+GLOSS = 850  # script in brackets is not said, whatever it holds
+DATE = 800
+MONEY = 700
+MODEL = 650
+LABEL = 600
+RATE = 500  # percent, measure, temperature
+TIME = 450
+NUMBER = 300
+ABBREVIATION = 250
+INITIALISM = 200
+PAUSE = 100

@@ -1,0 +1,60 @@
+"""Times of day: twelve and twenty-four hours, ranges, zones."""
+
+import re
+
+from tts.normalization import english, priority
+from tts.normalization.rule import DIGIT, Reading, Rule, Style
+
+_HALF = r"(?:[  ]?(?P<{0}>[AaPp])\.?[Mm]\b\.?)"
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?(?::\d\d)?(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?")
+_TIME = re.compile(
+    r"(?<![\w.,:])(?P<from>\d{1,2}(?:[:.]\d\d)?)" + _HALF.format("first") + r"?"
+    r"\s?(?:-|–|—|to)\s?(?P<to>\d{1,2}(?:[:.]\d\d)?)" + _HALF.format("last") + r"|"
+    r"(?<![\w.,:])(?P<at>\d{1,2}(?:[:.]\d\d)?)" + _HALF.format("half")
+)
+_DAY_CLOCK = re.compile(r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])")
+_ZONE = re.compile(r"\b(?P<zone>GMT|UTC)\s?(?P<sign>[+−-])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?(?!\d)")
+
+
+def clock(written: str, style: Style = english.AMERICAN) -> str:
+    """Say a time of day: "08:18 PM" is "eight eighteen P-M", "20:05" "twenty oh five", "8:00" "eight o'clock"."""
+    match = _CLOCK.match(written.replace(".", ":", 1) if re.match(r"\d{1,2}\.\d\d", written) else written)
+    if match is None:
+        return english.digits(written)
+    half = f" {match['half'].upper()}-M" if match["half"] else ""
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    spoken = english.cardinal(hour, style)
+    if minute:
+        return f"{spoken} {'oh ' if minute < 10 else ''}{english.cardinal(minute, style)}{half}"
+    if half:
+        return spoken + half
+    return f"{spoken} o'clock" if hour <= 12 else f"{spoken} hundred"
+
+
+def _time(match: re.Match[str], style: Style) -> Reading | None:
+    dotted = match[0].endswith(".")
+    if match["at"]:
+        return Reading(clock(f"{match['at']} {match['half']}m", style), may_end=dotted)
+    first = clock(f"{match['from']} {match['first'] or ''}{'m' if match['first'] else ''}".strip(), style)
+    if not match["first"]:
+        first = first.removesuffix(" o'clock")
+    last = clock(f"{match['to']} {match['last']}m", style)
+    return Reading(f"{first} to {last}", may_end=dotted)
+
+
+def _day_clock(match: re.Match[str], style: Style) -> Reading:
+    return Reading(clock(match[0], style))
+
+
+def _zone(match: re.Match[str], style: Style) -> Reading:
+    sign = "plus" if match["sign"] == "+" else "minus"
+    minutes = f" {english.cardinal(int(match['minutes']), style)}" if match["minutes"] else ""
+    return Reading(f"{'-'.join(match['zone'])} {sign} {english.cardinal(int(match['hours']), style)}{minutes}")
+
+
+_AP = "The Associated Press Stylebook, times: 8 p.m., read without o'clock"
+RULES = (
+    Rule("time", (DIGIT,), _TIME, _time, priority.DATE, ("10 a.m.-6 p.m.", "ten A-M to six P-M"), _AP),
+    Rule("time", (DIGIT,), _DAY_CLOCK, _day_clock, priority.TIME, ("20:18", "twenty eighteen"), _AP),
+    Rule("time/zone", ("gmt", "utc"), _ZONE, _zone, priority.DATE, ("GMT+8", "G-M-T plus eight"), "ISO 8601"),
+)

@@ -1,0 +1,83 @@
+"""Addresses: the domain of a URL without its path, e-mail, handles, hashtags."""
+
+import re
+
+from tts.normalization import english, priority
+from tts.normalization.rule import ANY_WORD, DIGIT, Reading, Rule, Style
+
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?"
+_TLD = (
+    r"(?:com|org|net|gov|edu|int|mil|info|biz|io|ai|app|dev|tv|co|me|news|online|site|xyz|"
+    r"tw|jp|cn|hk|kr|sg|my|th|vn|ph|id|in|us|uk|au|nz|ca|de|fr|it|es|nl|be|ch|at|se|no|dk|fi|pl|cz|ru|ua|eu|br|mx|za|il|tr)"
+)
+_DOMAIN = rf"{_LABEL}(?:\.{_LABEL}){{0,4}}\.{_TLD}"
+_URL = re.compile(rf"(?:https?://|(?=www\.))(?P<domain>(?:{_LABEL}\.){{1,6}}[A-Za-z]{{2,18}})(?::\d+)?(?:[/?#][^\s<>\"“”]{{0,2000}})?")
+_BARE = re.compile(rf"(?<![\w.@-])(?P<domain>{_DOMAIN})(?![\w-])(?!\.\w)(?:/[^\s<>\"“”()]{{0,2000}})?")
+_EMAIL = re.compile(rf"(?<![\w.@-])(?P<local>[A-Za-z0-9][A-Za-z0-9._+-]{{0,63}})@(?P<domain>(?:{_LABEL}\.){{1,4}}[A-Za-z]{{2,18}})")
+_HANDLE = re.compile(r"(?<![\w.])@(?P<name>[A-Za-z0-9_]{1,40})")
+_HASHTAG = re.compile(r"(?<!\w)#(?P<name>[A-Za-z][A-Za-z0-9_]{1,60})")
+_TAG_NUMBER = re.compile(r"(?<!\w)#(?P<number>\d{1,6})(?!\w)")
+_PIECE = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+")
+_PATH_END = ".,;:!?'’)]"
+
+
+def _said_name(name: str) -> str:
+    """Part a name at its capitals and digits: "TaiwanPlus" is "Taiwan Plus"; a run of capitals is letters."""
+    pieces = _PIECE.findall(name)
+    return " ".join(_said_piece(piece) for piece in pieces)
+
+
+def _said_piece(piece: str) -> str:
+    if piece.isdecimal():
+        return english.pairs(piece) if len(piece) < 5 else english.digits(piece)
+    return "-".join(piece) if piece.isupper() and len(piece) > 1 else piece
+
+
+def said_domain(domain: str) -> str:
+    """Say a domain: labels parted by "dot", a country's two letters as letters, www not at all."""
+    labels = [label for label in domain.split(".") if label]
+    if labels[0].lower() == "www":
+        labels = labels[1:]
+    return " dot ".join(_said_label(label, last=at == len(labels) - 1) for at, label in enumerate(labels))
+
+
+def _said_label(label: str, *, last: bool) -> str:
+    if (last and len(label) == 2) or (label.isascii() and len(label) <= 3 and not re.search(r"[aeiouAEIOU]", label)):
+        return "-".join(label.upper()) if label.isalpha() else _said_name(label)
+    return _said_name(label)
+
+
+def _url(match: re.Match[str], _style: Style) -> Reading:
+    kept = match[0].rstrip(_PATH_END)
+    return Reading(said_domain(match["domain"]), end=max(match.start() + len(kept), match.end("domain")))
+
+
+def _email(match: re.Match[str], _style: Style) -> Reading:
+    local = " ".join(
+        {".": "dot", "_": "underscore", "-": "dash", "+": "plus"}.get(part) or _said_name(part)
+        for part in re.findall(r"[A-Za-z0-9]+|[._+-]", match["local"])
+    )
+    return Reading(f"{local} at {said_domain(match['domain'])}")
+
+
+def _handle(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(f"at {_said_name(match['name'])}")
+
+
+def _hashtag(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(f"hashtag {_said_name(match['name'])}")
+
+
+def _tag_number(match: re.Match[str], style: Style) -> Reading:
+    return Reading(f"number {english.cardinal(int(match['number']), style)}")
+
+
+_SOURCE = "newsreaders' practice: the domain tells the listener where to look, the path does not"
+RULES = (
+    Rule("url", ("http", "https", "www"), _URL, _url, priority.WEB, ("https://www.cna.com.tw/news/1", "C-N-A dot com dot T-W"), _SOURCE),
+    Rule("url/domain", (ANY_WORD, DIGIT), _BARE, _url, priority.WEB - 1, ("focustaiwan.tw", "focustaiwan dot T-W"), _SOURCE),
+    Rule("e-mail", (ANY_WORD, DIGIT), _EMAIL, _email, priority.WEB, ("a.b@cna.com.tw", "a dot b at C-N-A dot com dot T-W"), _SOURCE),
+    Rule("handle", ("@",), _HANDLE, _handle, priority.WEB, ("@TaiwanPlus", "at Taiwan Plus"), _SOURCE),
+    Rule("hashtag", ("#",), _HASHTAG, _hashtag, priority.WEB, ("#MeToo", "hashtag Me Too"), _SOURCE),
+    Rule("label/hash", ("#",), _TAG_NUMBER, _tag_number, priority.WEB, ("#1", "number one"), _SOURCE),
+)

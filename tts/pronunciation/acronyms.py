@@ -1,0 +1,46 @@
+"""A run of capitals in, how it is said out: letter by letter, as a word, or as the ordinary word it is."""
+
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+Manner = Literal["letters", "word", "plain"]
+
+_TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_KNOWN: dict[str, Manner] = {
+    written: manner for manner in ("plain", "letters", "word") for written in _TABLE[manner]
+}
+
+# English syllables: a legal onset, one vowel or a common pair, a legal coda (Harley, English Words, 2006, chapter 3).
+_ONSET = "(?:S?[PTK][LR]?|S[LMNPTKCWH]|[BG][LR]?|DR?|F[LR]?|[CTSPW]H|CL|CR|[HJLMNRSVWYZC]|QU|TR|TH|SH|CH)"
+_VOWEL = "(?:AI|AU|EA|EE|OA|OO|OU|[AEIOUY])"
+_CODA = "(?:[BDFGKLMNPRSTVXZC]|[LNR][DKSTP]|NG|CK|ST|SK|CT|SS|LL|TS|PS|KS|RS|NS|MS|SH|CH|TH)"
+_SPEAKABLE = re.compile(rf"{_ONSET}?{_VOWEL}(?:{_CODA}?{_ONSET}{_VOWEL})*{_CODA}?")
+_SHORTEST_WORD = 5
+
+_WORDS = re.compile(r"[A-Za-z]{2,}")
+_HEADLINE_WORDS, _HEADLINE_SHARE = 4, 0.7
+
+
+def manner(written: str, *, shouting: bool = False) -> Manner:
+    """Tell how a run of capitals is said.
+
+    The table first; then four letters and fewer are letters, and longer ones are a word where English syllables make
+    them up. In a line that is set in capitals throughout (`shouting`) what can be said is an ordinary word.
+    """
+    known = _KNOWN.get(written)
+    if known:
+        return known
+    speakable = _SPEAKABLE.fullmatch(written) is not None
+    if shouting:
+        return "plain" if speakable or len(written) > 5 else "letters"
+    return "word" if speakable and len(written) >= _SHORTEST_WORD else "letters"
+
+
+@lru_cache(maxsize=64)
+def shouting(text: str) -> bool:
+    """Tell whether a line is set in capitals throughout, as some headlines are."""
+    words = _WORDS.findall(text[:2000])
+    return len(words) >= _HEADLINE_WORDS and sum(word.isupper() for word in words) >= _HEADLINE_SHARE * len(words)

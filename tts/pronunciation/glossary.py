@@ -1,0 +1,65 @@
+"""The texts of an article in, what it establishes for itself out: surnames of known persons, abbreviations it spells out."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from tts.pronunciation.lexicon import Entry, Lexicon
+from tts.script import Say
+
+_NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*")
+_SPELLED_OUT = re.compile(r"(?P<full>(?:[\w&'’.-]+ ){1,10})\((?P<short>[A-Z][A-Za-z]{1,9})(?:[,;)]|\s[^()]{0,40}\))")
+
+
+def surnames(texts: Iterable[str], lexicon: Lexicon, language: str) -> Lexicon:
+    """Return entries for the surnames of the lexicon's persons whom the texts name in full.
+
+    A surname alone is read as the full name was, and only where an article has that full name: "Kung said", not
+    "kung fu".
+    """
+    found: dict[str, Entry] = {}
+    for text in texts:
+        for entry in _persons(text, lexicon, language):
+            say = entry.say and _part(entry.say, entry.written, entry.surname)
+            if say:
+                found.setdefault(entry.surname, replace(entry, written=entry.surname, spoken=entry.surname, say=say))
+    kept = tuple(entry for entry in found.values() if lexicon.get(entry.written) is None)
+    return Lexicon(lexicon.name, kept)
+
+
+def _persons(text: str, lexicon: Lexicon, language: str) -> Iterator[Entry]:
+    for run in _NAME.finditer(text):
+        for word in re.finditer(r"[^\W\d_]+", run[0]):
+            start = run.start() + word.start()
+            met = lexicon.at(text, start, word[0], language)
+            if met and met.entry.surname and met.entry.surname != met.entry.written:
+                yield met.entry
+
+
+def _part(say: Say, written: str, surname: str) -> Say | None:
+    """Return the pronunciation of one word of a name, when each word has its own."""
+    words, sounds = written.split(), say.value.split()
+    if say.kind != "ipa" or len(words) != len(sounds) or surname not in words:
+        return None
+    return Say("ipa", sounds[words.index(surname)])
+
+
+def abbreviations(texts: Iterable[str], known: Iterable[Lexicon]) -> Lexicon:
+    """Return entries for the short forms that the texts spell out with mixed case: "Chip on Wafer (CoW)" are letters.
+
+    A run of capitals needs no entry, since its shape tells; what a lexicon has is left to it.
+    """
+    lexicons = tuple(known)
+    found: dict[str, Entry] = {}
+    for text in texts:
+        for match in _SPELLED_OUT.finditer(text):
+            short = match["short"]
+            if short.isupper() or any(lexicon.get(short) for lexicon in lexicons):
+                continue
+            if _initials(match["full"]).endswith(short.upper()):
+                found[short] = Entry(short, "-".join(short.upper()), Say("letters", short.upper()))
+    return Lexicon("article", tuple(found.values()))
+
+
+def _initials(words: str) -> str:
+    return "".join(part[0].upper() for part in re.findall(r"[A-Za-z]+", words))

@@ -1,0 +1,205 @@
+"""A script or a text in, what is said of it out: one scan in which every rule and lexicon offers spans of the source.
+
+The best span by priority, then length, wins; no two overlap; then sentences are cut where no span is cut.
+"""
+
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from cleaning.article import HouseStyle
+from tts import pauses
+from tts.assembly import assemble
+from tts.normalization import fallback, priority
+from tts.normalization.kinds import STARTS
+from tts.normalization.rule import ANY_WORD, CAPITAL, DIGIT, OTHER_SCRIPT, Reading, Rule, Span, Style
+from tts.pronunciation import glossary
+from tts.pronunciation.lexicon import Lexicon, house
+from tts.script import Chapter, Passage, Script, Segment, Utterance
+from tts.segmentation import sentence_starts
+
+log = logging.getLogger(__name__)
+
+_TOKEN = re.compile(r"(?P<word>[^\W\d_][^\W\d_\u0300-\u036f]*)|(?P<number>\d+(?:[.,]\d+)*)|[^\s\w]|_")
+_LATIN = re.compile(r"[A-Za-zªºÀ-ɏ\u0300-\u036fḀ-ỿ]+")
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the scan knows besides the text: the lexicons in order of precedence, each with its level, and the style."""
+
+    language: str
+    style: Style
+    lexicons: tuple[tuple[int, Lexicon], ...]
+
+    @property
+    def english(self) -> bool:
+        """Tell whether the rules, which are English, apply; other languages have their lexicons and sentences."""
+        return self.language.partition("-")[0] == "en"
+
+
+_OTHER_LANGUAGES = {stop: tuple(rule for rule in STARTS[stop] if rule.name in ("pause/stop", "pause/mark")) for stop in ".?!。！？"}
+
+
+def read(script: Script, lexicons: Sequence[Lexicon] = (), house_style: HouseStyle = HouseStyle()) -> Script:  # noqa: B008
+    """Fill each passage of a script with what is said, sentence by sentence, and the pauses between.
+
+    Lexicons that are named earlier win over later ones, and all of them over the house's own.
+    """
+    texts = tuple(passage.text for chapter in script.chapters for passage in chapter.passages)
+    context = _context(texts, script.language, lexicons, house_style)
+    return replace(script, chapters=tuple(_read_chapter(chapter, context) for chapter in script.chapters))
+
+
+def read_passage(
+    passage: Passage,
+    lexicons: Sequence[Lexicon] = (),
+    house_style: HouseStyle = HouseStyle(),  # noqa: B008
+) -> Passage:
+    """Read one passage by itself."""
+    context = _context((passage.text,), passage.language, lexicons, house_style)
+    return replace(passage, utterances=_utterances(passage, context))
+
+
+def segments(
+    text: str,
+    *,
+    language: str = "en",
+    lexicons: Sequence[Lexicon] = (),
+    house_style: HouseStyle = HouseStyle(),  # noqa: B008
+    dateline: str = "",
+) -> tuple[Segment, ...]:
+    """Read a text: its segments in order, whose `written` joined is the text, byte for byte.
+
+    `dateline` is the prefix of the text that is a dateline ("Taipei, Dec. 2 (CNA)"), which is said by itself.
+    """
+    passage = Passage(text, None, "paragraph", language, dateline)
+    utterances = read_passage(passage, lexicons, house_style).utterances
+    return tuple(segment for utterance in utterances for segment in utterance.segments)
+
+
+def _context(
+    texts: Sequence[str], language: str, lexicons: Sequence[Lexicon], house_style: HouseStyle
+) -> Context:
+    """Put the lexicons in order, each with the surnames that the texts establish, and the article's own glossary."""
+    ordered = (*lexicons, house(language))
+    levels = [(priority.LEXICON + len(ordered) - at, lexicon) for at, lexicon in enumerate(ordered)]
+    derived = [(level, glossary.surnames(texts, lexicon, language)) for level, lexicon in levels]
+    article = (priority.LEXICON + len(ordered) + 1, glossary.abbreviations(texts, ordered))
+    found = tuple((level, lexicon) for level, lexicon in (article, *levels, *derived) if lexicon.entries)
+    dialect = "british" if language in ("en-GB", "en-IE") else "american"
+    return Context(language, Style(house_style.date_order, dialect), found)
+
+
+def _read_chapter(chapter: Chapter, context: Context) -> Chapter:
+    passages = [replace(passage, utterances=_utterances(passage, context)) for passage in chapter.passages]
+    if passages and passages[-1].utterances:
+        *first, last = passages[-1].utterances
+        passages[-1] = replace(passages[-1], utterances=(*first, replace(last, pause_ms=pauses.CHAPTER_MS)))
+    return replace(chapter, passages=tuple(passages))
+
+
+def _utterances(passage: Passage, context: Context) -> tuple[Utterance, ...]:
+    """Read the dateline and then the rest, with the pauses that their kinds ask for."""
+    text, body = passage.text, 0
+    said: list[Utterance] = []
+    if passage.dateline and text.startswith(passage.dateline):
+        body = len(text) - len(text[len(passage.dateline) :].lstrip())
+        said += _sentences(text[:body], 0, context, pauses.DATELINE_MS, close=True)
+    said += _sentences(text[body:], body, context, pauses.SENTENCE_MS, close=False)
+    if said:
+        said[-1] = replace(said[-1], pause_ms=pauses.AFTER_PASSAGE_MS[passage.role])
+    return tuple(said)
+
+
+def _sentences(text: str, offset: int, context: Context, pause_ms: int, *, close: bool) -> list[Utterance]:
+    """Read a text that stands at an offset of its passage, cut into sentences; `close` makes it one, with a full stop."""
+    if not text:
+        return []
+    chosen = _choose(text, list(_candidates(text, context)))
+    cuts = (0,) if close else (0, *sentence_starts(text, chosen))
+    utterances = []
+    at = 0
+    for start, end in pairwise((*cuts, len(text))):
+        first = at
+        while at < len(chosen) and chosen[at].start < end:
+            at += 1
+        said = assemble(text, start, end, chosen[first:at], close=close)
+        utterances.append(Utterance(tuple(replace(one, start=one.start + offset, end=one.end + offset) for one in said) if offset else said, pause_ms))
+    return utterances
+
+
+def _candidates(text: str, context: Context) -> Iterator[Span]:
+    """Yield the spans that lexicons and rules offer, token by token."""
+    numbers_done = 0
+    for token in _TOKEN.finditer(text):
+        start, kind = token.start(), token.lastgroup
+        if kind == "word":
+            yield from _named(text, start, token[0], context)
+        rules = _rules(token[0], kind) if context.english else _OTHER_LANGUAGES.get(token[0], ())
+        if kind == "number" and start < numbers_done:
+            continue
+        best = 0
+        for rule in rules:
+            if rule.priority < best:
+                break
+            span = _offer(rule, text, start, context.style)
+            if span:
+                best = max(best, rule.priority)
+                numbers_done = max(numbers_done, span.end if kind == "number" else 0)
+                yield span
+
+
+def _rules(token: str, kind: str | None) -> tuple[Rule, ...]:
+    """Return the rules to try at a token: those of the token itself and those of its class."""
+    if kind == "number":
+        return STARTS[DIGIT]
+    if kind is None:
+        return STARTS.get(token) or STARTS[fallback.SYMBOL]
+    return _word_rules(token.lower(), capital=token[0].isupper(), latin=token.isascii() or bool(_LATIN.fullmatch(token)))
+
+
+@lru_cache(maxsize=1 << 15)
+def _word_rules(word: str, *, capital: bool, latin: bool) -> tuple[Rule, ...]:
+    keys = (word, CAPITAL, ANY_WORD) if capital else (word, ANY_WORD)
+    found = [rule for key in keys for rule in STARTS.get(key, ())]
+    if not latin:
+        found += STARTS[OTHER_SCRIPT]
+    return tuple(sorted(found, key=lambda rule: -rule.priority))
+
+
+def _offer(rule: Rule, text: str, start: int, style: Style) -> Span | None:
+    match = rule.pattern.match(text, start)
+    reading = rule.read(match, style) if match else None
+    return _span(rule, match, reading) if match and reading else None
+
+
+def _span(rule: Rule, match: re.Match[str], reading: Reading) -> Span:
+    end = match.end() if reading.end is None else reading.end
+    return Span(
+        match.start(), end, reading.spoken, rule.name, rule.priority, reading.say, reading.may_end, reading.pause_ms
+    )
+
+
+def _named(text: str, start: int, word: str, context: Context) -> Iterator[Span]:
+    """Yield the entries of the lexicons that are written here."""
+    for level, lexicon in context.lexicons:
+        found = lexicon.at(text, start, word, context.language)
+        if found:
+            rule = f"lexicon:{lexicon.name}/{found.entry.written}"
+            yield Span(found.start, found.end, found.spoken, rule, level, found.say)
+
+
+def _choose(text: str, candidates: list[Span]) -> list[Span]:
+    """Return the best spans that do not overlap, in the order of the text."""
+    candidates.sort(key=lambda span: (-span.priority, span.start - span.end, span.start))
+    taken = bytearray(len(text))
+    chosen = []
+    for span in candidates:
+        if span.end > span.start and taken.find(1, span.start, span.end) < 0:
+            taken[span.start : span.end] = b"\x01" * (span.end - span.start)
+            chosen.append(span)
+    chosen.sort(key=lambda span: span.start)
+    return chosen

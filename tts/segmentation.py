@@ -1,0 +1,55 @@
+"""The spans of a text in, the offsets where its sentences begin out: never inside a span."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tts.normalization.rule import Span
+
+_STOPS = frozenset(".?!。！？")
+_CLOSERS = "\"”’')]»›」』）】"
+_NEXT = re.compile(rf"[{re.escape(_CLOSERS)}]*(?P<space>\s+)?(?P<opener>[\"“‘'(\[«‹「『（【-]*\s?)(?P<first>\S)?")
+
+# Words that open a sentence and not a name: after "Co." or "U.S." they tell that the full stop was the sentence's too.
+_STARTERS = frozenset(
+    """A About According After All Although Among An And Another As At Because Before Both But By Despite During Each
+    Even Every For Four From He Her His How However If In It Its Last Later Many Meanwhile More Most Much Nearly No Not
+    Now On Once One Only Other Our Over She Since So Some Such That The Their Then There These They This Those Three
+    Through To Today Two Under Until We What When Where Which While Who Why With Yet You""".split()
+)
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+def sentence_starts(text: str, spans: Iterable[Span]) -> Iterator[int]:
+    """Yield the offset of each sentence after the first, at its first character that is not white space."""
+    for span in spans:
+        if span.may_end:
+            start = _after_abbreviation(text, span.end)
+        elif span.spoken in _STOPS and span.rule.startswith("pause/"):
+            start = _after_stop(text, span.end)
+        else:
+            continue
+        if start is not None:
+            yield start
+
+
+def _after_stop(text: str, end: int) -> int | None:
+    """Return where the next sentence begins: after closing quotes and white space, where no lower case goes on."""
+    match = _NEXT.match(text, end)
+    if match is None or not match["first"]:
+        return None
+    wide = text[end - 1] in "。！？"
+    if not match["space"] and not wide:
+        return None
+    return None if match["first"].islower() else _start(match, end)
+
+
+def _after_abbreviation(text: str, end: int) -> int | None:
+    match = _NEXT.match(text, end)
+    if match is None or not match["space"] or not match["first"]:
+        return None
+    word = _WORD.match(text, match.start("first"))
+    return _start(match, end) if word and word[0] in _STARTERS else None
+
+
+def _start(match: re.Match[str], end: int) -> int:
+    return match.end("space") if match["space"] else max(end, match.start("opener"))
