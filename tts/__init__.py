@@ -14,7 +14,7 @@ __all__ = ["compose", "read", "synthesize"]
 def __getattr__(name: str) -> Any:
     """Import what needs an engine only when it is asked for: reading alone is in memory in a tenth of a second."""
     if name == "synthesize":
-        from tts.narration import synthesize  # noqa: PLC0415
+        from tts.narration import synthesize
 
         return synthesize
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

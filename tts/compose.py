@@ -27,7 +27,9 @@ def compose(article: Article, spoken: tuple[str, ...] = ("title",)) -> Script:
     chapter holds the first four; the article's own headings make the chapters after it. An article without headings
     that speaks for 90 seconds or more gets a chapter every 2 to 4 paragraphs, named by its leading words.
     """
-    opening = [passage for name in ("title", "dek", "byline", "date") if name in spoken for passage in _field(article, name)]
+    opening = [
+        passage for name in ("title", "dek", "byline", "date") if name in spoken for passage in _field(article, name)
+    ]
     body = _body(article)
     if any(passage.role == "heading" for passage in body):
         chapters = _by_headings(article, opening, body)

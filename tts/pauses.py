@@ -1,7 +1,7 @@
-"""How long the silences are: a kind of pause in, milliseconds out. The one place to tune them.
+"""How long the silences are, in milliseconds: the one place to tune them.
 
-The values are a newsreader's by ear beside the voice's own 41 ms at a comma and 102 ms at a full stop, to which they add
-up as the backend decides.
+Set by ear, as a newsreader parts clauses, sentences and paragraphs; the voice alone gives 41 ms at a comma and 102 ms
+at a full stop.
 """
 
 COMMA_MS = 120

@@ -15,7 +15,7 @@ from tts import pauses
 from tts.assembly import assemble
 from tts.normalization import fallback, priority
 from tts.normalization.kinds import STARTS
-from tts.normalization.rule import ANY_WORD, CAPITAL, DIGIT, OTHER_SCRIPT, Reading, Rule, Span, Style
+from tts.normalization.rule import ANY_WORD, CAPITAL, DIGIT, OTHER_SCRIPT, Dialect, Reading, Rule, Span, Style
 from tts.pronunciation import glossary
 from tts.pronunciation.lexicon import Lexicon, house
 from tts.script import Chapter, Passage, Script, Segment, Utterance
@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 
 _TOKEN = re.compile(r"(?P<word>[^\W\d_][^\W\d_\u0300-\u036f]*)|(?P<number>\d+(?:[.,]\d+)*)|[^\s\w]|_")
 _LATIN = re.compile(r"[A-Za-zªºÀ-ɏ\u0300-\u036fḀ-ỿ]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -40,7 +41,9 @@ class Context:
         return self.language.partition("-")[0] == "en"
 
 
-_OTHER_LANGUAGES = {stop: tuple(rule for rule in STARTS[stop] if rule.name in ("pause/stop", "pause/mark")) for stop in ".?!。！？"}
+_OTHER_LANGUAGES = {
+    stop: tuple(rule for rule in STARTS[stop] if rule.name in ("pause/stop", "pause/mark")) for stop in ".?!。！？"
+}
 
 
 def read(script: Script, lexicons: Sequence[Lexicon] = (), house_style: HouseStyle = HouseStyle()) -> Script:  # noqa: B008
@@ -80,16 +83,14 @@ def segments(
     return tuple(segment for utterance in utterances for segment in utterance.segments)
 
 
-def _context(
-    texts: Sequence[str], language: str, lexicons: Sequence[Lexicon], house_style: HouseStyle
-) -> Context:
+def _context(texts: Sequence[str], language: str, lexicons: Sequence[Lexicon], house_style: HouseStyle) -> Context:
     """Put the lexicons in order, each with the surnames that the texts establish, and the article's own glossary."""
     ordered = (*lexicons, house(language))
     levels = [(priority.LEXICON + len(ordered) - at, lexicon) for at, lexicon in enumerate(ordered)]
     derived = [(level, glossary.surnames(texts, lexicon, language)) for level, lexicon in levels]
     article = (priority.LEXICON + len(ordered) + 1, glossary.abbreviations(texts, ordered))
     found = tuple((level, lexicon) for level, lexicon in (article, *levels, *derived) if lexicon.entries)
-    dialect = "british" if language in ("en-GB", "en-IE") else "american"
+    dialect: Dialect = "british" if language in ("en-GB", "en-IE") else "american"
     return Context(language, Style(house_style.date_order, dialect), found)
 
 
@@ -115,7 +116,7 @@ def _utterances(passage: Passage, context: Context) -> tuple[Utterance, ...]:
 
 
 def _sentences(text: str, offset: int, context: Context, pause_ms: int, *, close: bool) -> list[Utterance]:
-    """Read a text that stands at an offset of its passage, cut into sentences; `close` makes it one, with a full stop."""
+    """Read a text that stands at an offset of its passage, cut into sentences; `close` makes it one that ends."""
     if not text:
         return []
     chosen = _choose(text, list(_candidates(text, context)))
@@ -127,7 +128,12 @@ def _sentences(text: str, offset: int, context: Context, pause_ms: int, *, close
         while at < len(chosen) and chosen[at].start < end:
             at += 1
         said = assemble(text, start, end, chosen[first:at], close=close)
-        utterances.append(Utterance(tuple(replace(one, start=one.start + offset, end=one.end + offset) for one in said) if offset else said, pause_ms))
+        utterances.append(
+            Utterance(
+                tuple(replace(one, start=one.start + offset, end=one.end + offset) for one in said) if offset else said,
+                pause_ms,
+            )
+        )
     return utterances
 
 
@@ -158,7 +164,9 @@ def _rules(token: str, kind: str | None) -> tuple[Rule, ...]:
         return STARTS[DIGIT]
     if kind is None:
         return STARTS.get(token) or STARTS[fallback.SYMBOL]
-    return _word_rules(token.lower(), capital=token[0].isupper(), latin=token.isascii() or bool(_LATIN.fullmatch(token)))
+    return _word_rules(
+        token.lower(), capital=token[0].isupper(), latin=token.isascii() or bool(_LATIN.fullmatch(token))
+    )
 
 
 @lru_cache(maxsize=1 << 15)

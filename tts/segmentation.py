@@ -4,18 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tts.normalization.rule import Span
+from tts.normalization.tables import words
 
 _STOPS = frozenset(".?!。！？")
 _CLOSERS = "\"”’')]»›」』）】"
 _NEXT = re.compile(rf"[{re.escape(_CLOSERS)}]*(?P<space>\s+)?(?P<opener>[\"“‘'(\[«‹「『（【-]*\s?)(?P<first>\S)?")
 
-# Words that open a sentence and not a name: after "Co." or "U.S." they tell that the full stop was the sentence's too.
-_STARTERS = frozenset(
-    """A About According After All Although Among An And Another As At Because Before Both But By Despite During Each
-    Even Every For Four From He Her His How However If In It Its Last Later Many Meanwhile More Most Much Nearly No Not
-    Now On Once One Only Other Our Over She Since So Some Such That The Their Then There These They This Those Three
-    Through To Today Two Under Until We What When Where Which While Who Why With Yet You""".split()
-)
+_STARTERS = words("sentence_starters")
 _WORD = re.compile(r"[A-Za-z]+")
 
 

@@ -4,7 +4,7 @@ import re
 
 from tts.normalization import priority
 from tts.normalization.rule import CAPITAL, Reading, Rule, Style
-from tts.normalization.tables import alternatives, table
+from tts.normalization.tables import alternatives, table, words
 
 _TABLE = table("abbreviations")
 TITLES: dict[str, str] = _TABLE["titles"]
@@ -23,6 +23,7 @@ _LEGISLATOR = re.compile(rf"\((?P<party>[RDI])-(?P<state>{alternatives(list(STAT
 _SAINT = re.compile(r"\bSt\.?\s(?=[A-Z])")
 _STREET = re.compile(r"\bSt\.")
 _INITIAL = re.compile(r"(?<![\w.])[A-Z]\.(?=\s?[A-Z])")
+_LETTERED = re.compile(rf"\b(?i:{alternatives([*words('lettered')])})\s$")
 _VERSUS = re.compile(r"\bvs?\.?(?=\s)")
 
 
@@ -60,8 +61,10 @@ def _street(_match: re.Match[str], _style: Style) -> Reading:
     return Reading("Street", may_end=True)
 
 
-def _initial(match: re.Match[str], _style: Style) -> Reading:
-    return Reading(match[0][0], may_end=True)
+def _initial(match: re.Match[str], _style: Style) -> Reading | None:
+    """Take a capital with a full stop for an initial, unless it is a grade or a kind ("vitamin C. Then")."""
+    kind = _LETTERED.search(match.string[max(0, match.start() - 20) : match.start()])
+    return None if kind else Reading(match[0][0], may_end=True)
 
 
 def _versus(_match: re.Match[str], _style: Style) -> Reading:
@@ -75,12 +78,46 @@ def _tokens(written: dict[str, str]) -> tuple[str, ...]:
 _AP = "The Associated Press Stylebook, abbreviations and acronyms"
 RULES = (
     Rule("title", _tokens(TITLES), _TITLE, _title, priority.ABBREVIATION, ("Gen. Lee", "General Lee"), _AP),
-    Rule("title", _tokens(_BARE_TITLES), _BARE_TITLE, _bare_title, priority.ABBREVIATION, ("Dr Lee", "Doctor Lee"), _AP),
-    Rule("abbreviation", _tokens(MAY_END), _MAY_END, _may_end, priority.ABBREVIATION - 1, ("Acme Co.", "Acme Company"), _AP),
-    Rule("abbreviation/latin", _tokens(LATIN), _LATIN, _latin, priority.ABBREVIATION + 1, ("e.g. rice", "for example rice"), _AP),
-    Rule("abbreviation/versus", ("v", "vs"), _VERSUS, _versus, priority.ABBREVIATION, ("Roe v. Wade", "Roe versus Wade"), _AP),
+    Rule(
+        "title", _tokens(_BARE_TITLES), _BARE_TITLE, _bare_title, priority.ABBREVIATION, ("Dr Lee", "Doctor Lee"), _AP
+    ),
+    Rule(
+        "abbreviation",
+        _tokens(MAY_END),
+        _MAY_END,
+        _may_end,
+        priority.ABBREVIATION - 1,
+        ("Acme Co.", "Acme Company"),
+        _AP,
+    ),
+    Rule(
+        "abbreviation/latin",
+        _tokens(LATIN),
+        _LATIN,
+        _latin,
+        priority.ABBREVIATION + 1,
+        ("e.g. rice", "for example rice"),
+        _AP,
+    ),
+    Rule(
+        "abbreviation/versus",
+        ("v", "vs"),
+        _VERSUS,
+        _versus,
+        priority.ABBREVIATION,
+        ("Roe v. Wade", "Roe versus Wade"),
+        _AP,
+    ),
     Rule("state", _tokens(STATES), _STATE, _state, priority.ABBREVIATION + 1, ("Miami, Fla.", "Miami, Florida"), _AP),
-    Rule("legislator", ("(",), _LEGISLATOR, _legislator, priority.LABEL, ("Scott (R-Fla.)", "Scott, Republican of Florida,"), _AP),
+    Rule(
+        "legislator",
+        ("(",),
+        _LEGISLATOR,
+        _legislator,
+        priority.LABEL,
+        ("Scott (R-Fla.)", "Scott, Republican of Florida,"),
+        _AP,
+    ),
     Rule("saint", ("st",), _SAINT, _saint, priority.ABBREVIATION + 2, ("St. Louis", "Saint Louis"), _AP),
     Rule("street", ("st",), _STREET, _street, priority.ABBREVIATION, ("Main St.", "Main Street"), _AP),
     Rule("initial", (CAPITAL,), _INITIAL, _initial, priority.ABBREVIATION - 2, ("J. K. Rowling", "J K Rowling"), _AP),

@@ -4,6 +4,7 @@ import re
 
 from tts.normalization import english
 from tts.normalization.rule import Style
+from tts.normalization.tables import words
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,2}(?:,\d\d){1,4},\d{3}(?!\d)|\d{1,18}(?!\d))(?:\.\d{1,12}(?!\d))?"
 """A number as English copy writes it: groups of three by commas, or India's of two, and a point before decimals."""
@@ -47,25 +48,19 @@ def is_one(number: str, written_scale: str | None = None) -> bool:
     return number == "1" and not written_scale
 
 
-# The words that follow an amount which is the head of its phrase; anything else in lower case is its noun.
-_NOT_A_NOUN = frozenset(
-    """a about above according across after against ago all along also although amid among an and annually any are around as
-    at away back based because been before behind being below between beyond both but by can could daily did do does down
-    due during each earlier either every except for from had has have he her here higher his if in into is it its just
-    later less like lower may might monthly more most much must nearly no nor not of off on once only onto or out over
-    paid per plus raised rather respectively said she should since so some spent still such than that the their them then
-    there these they this those though through throughout thus to today together tomorrow tonight toward towards under
-    unless until up upon via was we were what when where whereas whether which while who whom whose will with within
-    without worth would yearly yesterday yet you""".split()
-)
+_NOT_A_NOUN = words("not_a_noun")
 _BEFORE_ATTRIBUTE = re.compile(r"\b(?:an?|one)\s(?:[A-Za-z-]+\s){0,2}(?:[^\s()]*\d[^()]{0,25}\()?$", re.IGNORECASE)
-_PROPOSED = re.compile(r"\b(?:the|this|that|its|their|his|her|our|any|each)\s(?:[^\s()]*\d[^()]{0,25}\()?$", re.IGNORECASE)
+_PROPOSED = re.compile(
+    r"\b(?:the|this|that|its|their|his|her|our|any|each)\s(?:[^\s()]*\d[^()]{0,25}\()?$", re.IGNORECASE
+)
 _AFTER = re.compile(r"(?:\s?\([^()]{1,40}\)|\))?(?P<glue>\s|-)(?P<next>[A-Za-z][\w-]*)")
-_QUANTITY = re.compile(r"\b(?:total|sum|amount|equivalent|average|maximum|minimum|record|loss|profit)\sof\s", re.IGNORECASE)
+_QUANTITY = re.compile(
+    r"\b(?:total|sum|amount|equivalent|average|maximum|minimum|record|loss|profit)\sof\s", re.IGNORECASE
+)
 
 
 def attributive(text: str, start: int, end: int) -> bool:
-    """Tell whether an amount stands before its noun ("a NT$6,000 fuel subsidy"), where its unit has no plural ending."""
+    """Tell whether an amount stands before its noun ("a NT$6,000 fuel subsidy"), where its unit has no plural."""
     after = _AFTER.match(text, end)
     if after is None or after["next"].lower() in _NOT_A_NOUN:
         return False

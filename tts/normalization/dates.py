@@ -5,6 +5,7 @@ import re
 from tts.normalization import english, priority
 from tts.normalization.calendar import MONTH_NUMBERS, MONTHS
 from tts.normalization.rule import DIGIT, Reading, Rule, Style
+from tts.normalization.tables import words
 from tts.normalization.times import clock
 
 _MONTH = rf"(?P<month>{'|'.join(sorted(MONTH_NUMBERS, key=lambda name: -len(name)))})"
@@ -84,9 +85,11 @@ def _with_time(match: re.Match[str], month: int, day: str, style: Style) -> Read
 
 _DECADE = re.compile(r"(?<![\w.,])(?P<century>1[0-9]|20)(?P<decade>\d)0['’]?s\b")
 _SHORT_DECADE = re.compile(r"(?<!\w)['’‘](?P<decade>[1-9])0['’]?s\b")
-_TENS = re.compile(r"(?<![\w.,$£€])(?P<decade>[2-9])0s\b")
+_TENS = re.compile(r"(?<![\w.,$£€])(?<![A-Z]-)(?P<decade>[1-9])0s\b")
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘](?P<year>\d\d)(?![\d\w])")
-_YEAR_SPAN = re.compile(r"(?<![\w.,/-])(?P<first>(?:1[0-9]|20)\d\d)[-–/](?P<last>(?:(?:1[0-9]|20)\d\d|\d\d))(?![\w%])(?![-/.,]\d)")
+_YEAR_SPAN = re.compile(
+    r"(?<![\w.,/-])(?P<first>(?:1[0-9]|20)\d\d)[-–/](?P<last>(?:(?:1[0-9]|20)\d\d|\d\d))(?![\w%])(?![-/.,]\d)"
+)
 _FISCAL = re.compile(r"\b(?P<label>FY|fiscal year|fiscal|CY)\s?['’]?(?P<year>(?:19|20)\d\d|\d\d)\b(?![.,]\d)")
 _QUARTER = re.compile(r"\b(?P<label>[QH])(?P<number>[1-4])(?:\s?['’]?(?P<year>20\d\d|\d\d)\b(?![%.,]\d))?(?!\w)")
 _HALVES = {"1": "first half", "2": "second half"}
@@ -139,16 +142,10 @@ def _quarter(match: re.Match[str], style: Style) -> Reading | None:
     return Reading(name if match["label"] == "H" else f"{name}")
 
 
-_PLAIN_YEAR = re.compile(r"(?<![\w.,$£€¥/-])(?P<year>(?:1[1-9]|20)\d\d)(?![\w%/°]|-\d)(?!\.\d)(?!,\d)(?P<next>\s[a-z]+)?")
-_COUNTED = frozenset(
-    """people persons men women children troops soldiers sailors workers employees passengers households families
-    residents students teachers doctors nurses patients voters visitors tourists guests members officers police refugees
-    cases deaths jobs homes houses units rooms seats beds shares points votes vehicles cars trucks buses ships aircraft
-    missiles drones tanks tons tonnes kilograms grams meters metres kilometers kilometres miles feet acres hectares
-    square cubic hours minutes calories megawatts kilowatts gigawatts watts volts yen yuan won dollars euros pounds
-    baht rupees pesos barrels bottles copies books words pages items products companies firms stores shops schools
-    million billion trillion percent""".split()
+_PLAIN_YEAR = re.compile(
+    r"(?<![\w.,$£€¥/-])(?P<year>(?:1[1-9]|20)\d\d)(?![\w%/°]|-\d)(?!\.\d)(?!,\d)(?P<next>\s[a-z]+)?"
 )
+_COUNTED = words("counted")
 _OF_A_YEAR = re.compile(
     r"\b(?:in|since|by|until|till|from|to|of|before|after|during|between|and|through|around|circa|late|early|mid|year|"
     r"spring|summer|autumn|fall|winter|the|than|into|for|Class|"
@@ -181,7 +178,9 @@ RULES = (
         ("Dec. 2025", "December twenty twenty-five"),
         _AP,
     ),
-    Rule("date/month", _MONTH_TOKENS, _MONTH_ALONE, _month_alone, priority.ABBREVIATION, ("in Dec.", "in December"), _AP),
+    Rule(
+        "date/month", _MONTH_TOKENS, _MONTH_ALONE, _month_alone, priority.ABBREVIATION, ("in Dec.", "in December"), _AP
+    ),
     Rule(
         "date/day-first",
         (DIGIT,),

@@ -1,7 +1,7 @@
 """Numbers in, English words out.
 
-Our own, since these few lines spell a number in a microsecond and take the styles we need: the Associated Press Stylebook
-("numerals") has "one hundred forty-three" without "and", which British English puts in.
+Our own and not num2words, since these few lines spell a number in a microsecond and take the styles that we need: the
+Associated Press Stylebook ("numerals") has "one hundred forty-three" without "and", which British English puts in.
 """
 
 from tts.normalization.rule import Style
@@ -37,7 +37,7 @@ def cardinal(number: int, style: Style = AMERICAN) -> str:
         return _ONES[number] if number >= 0 else f"minus {cardinal(-number, style)}"
     if number >= _LIMIT:
         return digits(str(number))
-    words = []
+    words: list[str] = []
     for group in reversed(range(len(_GROUPS))):
         part = number // 1000**group % 1000
         if part:
@@ -73,12 +73,9 @@ def ordinal(number: int, style: Style = AMERICAN) -> str:
 
 
 def year(number: int, style: Style = AMERICAN) -> str:
-    """Spell a year in pairs: 1905 "nineteen oh five", 2000 "two thousand", 2005 "two thousand five", 2024 "twenty ...".
-
-    The usage of the Merriam-Webster's usage notes and of American broadcasters; others count 2010 to 2019 in thousands.
-    """
+    """Spell a year in pairs: 1905 "nineteen oh five", 2005 "two thousand five", 2024 "twenty twenty-four"."""
     century, rest = divmod(number, 100)
-    if not 1000 <= number < 10000 or century % 10 == 0 and rest < 10:
+    if not 1000 <= number < 10000 or (century % 10 == 0 and rest < 10):
         return cardinal(number, style)
     if rest == 0:
         return f"{_below_hundred(century)} hundred"
@@ -90,7 +87,7 @@ def _pair(number: int) -> str:
 
 
 def pairs(text: str) -> str:
-    """Read a label of digits as people do: "101" "one oh one", "737" "seven thirty-seven", "4155" "forty-one fifty-five"."""
+    """Read a label of digits as people do: "101" is "one oh one", "737" "seven thirty-seven", "900" "nine hundred"."""
     number = int(text)
     if text[0] == "0" or len(text) > 4:
         return digits(text)
@@ -122,14 +119,9 @@ def plural(word: str) -> str:
 def article(word: str) -> str:
     """Return the indefinite article that the sound of a word asks for, of words that we spell or letters."""
     first = word.lstrip()
-    if len(first) > 1 and first[0].isupper() and (first[1] == "-" or not first[1].isalpha()) or len(first) == 1:
+    if first[0].isupper() and not first[1:2].isalpha():
         return "an" if first[0] in "AEFHILMNORSX" else "a"
     lowered = first.lower()
     if lowered.startswith(("one", "uni", "use", "euro", "u-")):
         return "a"
     return "an" if lowered.startswith(("a", "e", "i", "o", "u", "hour", "honor", "heir")) else "a"
-
-
-def join(words: list[str]) -> str:
-    """Join words with "and" before the last."""
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + f" and {words[-1]}"

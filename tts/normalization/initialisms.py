@@ -10,7 +10,9 @@ from tts.script import Say
 _CAPITALS = re.compile(r"(?P<word>[A-Z]{2,12})(?P<ending>['’]s|s(?!\w)|['’](?!\w))?(?!\w)")
 _SHOUTED = re.compile(r"(?P<word>[A-Z]{2,}['’][A-Z]+)(?!\w)")
 _DOTTED = re.compile(r"(?<![\w.])(?P<letters>(?:[A-Z]\.){2,6})(?P<ending>['’]s(?!\w))?(?!\w)")
-_AMPERSAND = re.compile(r"(?<!\w)(?P<left>[A-Z]{1,3})\s?&(?:amp;)?\s?(?P<right>[A-Z]{1,2})(?P<ending>['’]s|s(?!\w))?(?!\w)")
+_AMPERSAND = re.compile(
+    r"(?<!\w)(?P<left>[A-Z]{1,3})\s?&(?:amp;)?\s?(?P<right>[A-Z]{1,2})(?P<ending>['’]s|s(?!\w))?(?!\w)"
+)
 
 
 def _ending(written: str | None) -> str:
@@ -50,6 +52,6 @@ _SOURCE = "Merriam-Webster's Collegiate Dictionary; AP Stylebook, abbreviations 
 RULES = (
     Rule("initialism", (CAPITAL,), _CAPITALS, _capitals, priority.INITIALISM, ("TSMC", "T-S-M-C"), _SOURCE),
     Rule("initialism/shouted", (CAPITAL,), _SHOUTED, _shouted, priority.INITIALISM, ("DON'T", "don't"), _SOURCE),
-    Rule("initialism/dotted", (CAPITAL,), _DOTTED, _dotted, priority.INITIALISM, ("U.S.", "U-S"), _SOURCE),
+    Rule("initialism/dotted", (CAPITAL,), _DOTTED, _dotted, priority.ABBREVIATION, ("U.S.", "U-S"), _SOURCE),
     Rule("initialism/ampersand", (CAPITAL,), _AMPERSAND, _ampersand, priority.INITIALISM, ("R&D", "R and D"), _SOURCE),
 )

@@ -4,6 +4,7 @@ import re
 
 from tts.normalization import amounts, english, priority
 from tts.normalization.rule import CAPITAL, DIGIT, Reading, Rule, Style
+from tts.normalization.tables import words
 from tts.pronunciation import acronyms
 
 _NO = re.compile(r"\b(?P<word>[Nn]os?)\.\s?(?=\d)|№\s?")
@@ -12,8 +13,12 @@ _NAMED = re.compile(
     r"Formula|Area|Apollo|Falcon|Line|Pier|Gate|Train|train)\s(?P<code>[A-Z]{1,2}-?)?(?P<number>\d{3,4})(?![\w]|[.,]\d)"
 )
 _FLIGHT = re.compile(r"\b(?P<word>[Ff]lights?)\s(?P<code>[A-Z]{2}|[A-Z]\d|\d[A-Z])[- ]?(?P<number>\d{1,4})\b")
-_INCIDENT = re.compile(r"(?<![\w.,])(?P<number>228|921|823|318|731|911)(?=\s(?:Incident|Massacre|Earthquake|earthquake|Peace|Memorial|Artillery|Unit|attack))")
-_MODEL = re.compile(r"(?<![\w-])(?P<model>[A-Z][A-Za-z]{0,7}(?:-?\d{1,4}[A-Za-z]{0,3}?){1,3}(?:-\d{1,4})?)(?P<ending>['’]s|s)?(?![\w])(?!-\d)")
+_INCIDENT = re.compile(
+    r"(?<![\w.,])(?P<number>228|921|823|318|731|911)(?=\s(?:Incident|Massacre|Earthquake|earthquake|Peace|Memorial|Artillery|Unit|attack))"
+)
+_MODEL = re.compile(
+    r"(?<![\w-])(?P<model>[A-Z][A-Za-z]{0,7}(?:-?\d{1,4}[A-Za-z]{0,3}?){1,3}(?:-\d{1,4})?)(?P<ending>['’]s|s)?(?![\w])(?!-\d)"
+)
 _GENERATION = re.compile(r"(?<![\w.,])(?P<number>\d{1,3})(?P<letters>[A-Z]{1,3})(?![\w])")
 _TIMES = re.compile(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})[x×](?!\w)")
 _SHORT = re.compile(r"\b(?P<word>[Pp]p?|[Vv]ol|[Ff]igs?|[Cc]h|[Ss]ec|[Aa]rt|[Ee]p|[Pp]t)\.\s?(?=\d)")
@@ -77,9 +82,33 @@ _AP = "The Associated Press Stylebook, numerals: No. 1; aircraft names"
 _PAIRS = "common usage: a label of three or four digits is said in pairs"
 RULES = (
     Rule("label/number", ("no", "nos", "№"), _NO, _no, priority.LABEL, ("No. 2", "number two"), _AP),
-    Rule("label", tuple("flight flights section route highway interstate room channel bus resolution title boeing airbus formula area apollo falcon line pier gate train".split()), _NAMED, _named, priority.LABEL, ("Section 301", "Section three oh one"), _PAIRS),
-    Rule("label/flight", ("flight", "flights"), _FLIGHT, _flight, priority.LABEL + 1, ("Flight CI-101", "Flight C-I one oh one"), _PAIRS),
-    Rule("label/incident", (DIGIT,), _INCIDENT, _incident, priority.LABEL, ("228 Incident", "two two eight Incident"), "usage in Taiwan: the date, digit by digit"),
+    Rule(
+        "label",
+        tuple(sorted(words("labelled"))),
+        _NAMED,
+        _named,
+        priority.LABEL,
+        ("Section 301", "Section three oh one"),
+        _PAIRS,
+    ),
+    Rule(
+        "label/flight",
+        ("flight", "flights"),
+        _FLIGHT,
+        _flight,
+        priority.LABEL + 1,
+        ("Flight CI-101", "Flight C-I one oh one"),
+        _PAIRS,
+    ),
+    Rule(
+        "label/incident",
+        (DIGIT,),
+        _INCIDENT,
+        _incident,
+        priority.LABEL,
+        ("228 Incident", "two two eight Incident"),
+        "usage in Taiwan: the date, digit by digit",
+    ),
     Rule("label/short", tuple(_SHORT_WORDS), _SHORT, _short, priority.LABEL, ("p. 5", "page five"), _AP),
     Rule("model", (CAPITAL,), _MODEL, _model, priority.MODEL, ("F-16V", "F sixteen V"), _AP),
     Rule("model/generation", (DIGIT,), _GENERATION, _generation, priority.NUMBER, ("5G", "five G"), _AP),

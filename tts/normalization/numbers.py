@@ -6,14 +6,18 @@ from tts.normalization import amounts, english, priority
 from tts.normalization.rule import DIGIT, Reading, Rule, Style
 
 _NUMBER = re.compile(rf"(?P<number>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE}|(?:mn|bn|trn|tn|k|K)(?!\w))?")
-_SIGNED = re.compile(rf"(?<![\w.,)%])(?P<sign>[-−+])(?P<number>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE})?(?!\w)")
+_SIGNED = re.compile(
+    rf"(?<![\w.,)%])(?P<sign>[-−+])(?P<number>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE})?(?!\w)"
+)
 _POINT = re.compile(r"(?<![\w.])\.(?P<fraction>\d{1,6})(?!\d)")
 _RANGE = re.compile(
     rf"(?<![\w.,])(?P<low>{amounts.NUMBER})(?P<low_scale>{amounts.SPELLED_SCALE})?\s?(?:-|–|—|~|:)\s?"
     rf"(?P<high>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE})?(?![\d%])(?![-–:./]\d)"
 )
 _ORDINAL = re.compile(r"(?<![\w.])(?P<number>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:st|nd|rd|th|ST|ND|RD|TH)\b")
-_FRACTION = re.compile(r"(?<![\w./,-])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,2})/(?P<bottom>\d{1,3})(?![\w/%]|[.,-]\d)")
+_FRACTION = re.compile(
+    r"(?<![\w./,-])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,2})/(?P<bottom>\d{1,3})(?![\w/%]|[.,-]\d)"
+)
 _VULGAR = re.compile(r"(?P<whole>(?<![\w.,])\d{1,9})?\s?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])")
 _PHONE = re.compile(r"(?<![\w.,-])(?:\+\d{1,3}[ -])?\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?![\w-])")
 _LONG = re.compile(r"\d{19,}")
@@ -97,14 +101,32 @@ def _digits(match: re.Match[str], _style: Style) -> Reading:
 _AP = "The Associated Press Stylebook, numerals: no and inside a number, hyphens from twenty-one to ninety-nine"
 _PLAIN = "common usage of American newsreaders"
 RULES = (
-    Rule("number", (DIGIT,), _NUMBER, _number, priority.NUMBER, ("1,234.5", "one thousand two hundred thirty-four point five"), _AP),
+    Rule(
+        "number",
+        (DIGIT,),
+        _NUMBER,
+        _number,
+        priority.NUMBER,
+        ("1,234.5", "one thousand two hundred thirty-four point five"),
+        _AP,
+    ),
     Rule("number/signed", ("-", "−", "+"), _SIGNED, _signed, priority.NUMBER, ("-3", "minus three"), _AP),
     Rule("number/point", (".",), _POINT, _point, priority.NUMBER, (".300", "point three zero zero"), _PLAIN),
     Rule("number/range", (DIGIT,), _RANGE, _range, priority.NUMBER, ("10-15", "ten to fifteen"), _PLAIN),
     Rule("number/ordinal", (DIGIT,), _ORDINAL, _ordinal, priority.NUMBER, ("21st", "twenty-first"), _AP),
     Rule("number/fraction", (DIGIT,), _FRACTION, _fraction, priority.NUMBER, ("2/3", "two thirds"), _PLAIN),
-    Rule("number/fraction", (DIGIT, *_VULGAR_WORDS), _VULGAR, _vulgar, priority.NUMBER, ("1½", "one and a half"), _PLAIN),
-    Rule("number/phone", (DIGIT, "(", "+"), _PHONE, _phone, priority.LABEL, ("02-2312-3456", "zero two, two three one two, three four five six"), _PLAIN),
+    Rule(
+        "number/fraction", (DIGIT, *_VULGAR_WORDS), _VULGAR, _vulgar, priority.NUMBER, ("1½", "one and a half"), _PLAIN
+    ),
+    Rule(
+        "number/phone",
+        (DIGIT, "(", "+"),
+        _PHONE,
+        _phone,
+        priority.LABEL,
+        ("02-2312-3456", "zero two, two three one two, three four five six"),
+        _PLAIN,
+    ),
     Rule("number/digits", (DIGIT,), _LONG, _digits, priority.NUMBER, ("0101", "zero one zero one"), _PLAIN),
     Rule("number/digits", (DIGIT,), _ZERO, _digits, priority.NUMBER, ("007", "zero zero seven"), _PLAIN),
 )

@@ -5,7 +5,7 @@ import re
 from tts import pauses
 from tts.normalization import priority
 from tts.normalization.rule import Reading, Rule, Style
-from tts.normalization.tables import table
+from tts.normalization.tables import table, words
 
 _SYMBOLS = table("symbols")
 WORDS: dict[str, str] = _SYMBOLS["words"]
@@ -23,7 +23,7 @@ _APOSTROPHE = re.compile(r"['’‘]")
 _BRACKET = re.compile(r"[()]")
 _INSERT = re.compile(r"\[(?:\d{1,3}|sic|[a-z]|note \d+)\](?!\w)|[\[\]]")
 _SLASH = re.compile(r"\s?/\s?")
-_ELISIONS = frozenset("em til tis twas cause bout n".split())
+_ELISIONS = words("elisions")
 
 
 def _mark(match: re.Match[str], _style: Style) -> Reading:
@@ -41,7 +41,7 @@ def _ellipsis(match: re.Match[str], _style: Style) -> Reading:
     return Reading("." if not rest or rest.isupper() else ",", pause_ms=pauses.COLON_MS)
 
 
-def _dash(match: re.Match[str], _style: Style) -> Reading:
+def _dash(_match: re.Match[str], _style: Style) -> Reading:
     return Reading(f" {DASH} ", pause_ms=pauses.DASH_MS)
 
 
@@ -86,13 +86,55 @@ RULES = (
     Rule("pause/mark", (",", ";", ":", *MARKS), _ONE, _mark, priority.PAUSE, ("yes, no", "yes, no"), _AP),
     Rule("pause/stop", (".", "?", "!"), _STOP, _stop, priority.PAUSE, ("Really?!", "Really?"), _AP),
     Rule("pause/ellipsis", (".", "…"), _ELLIPSIS, _ellipsis, priority.PAUSE, ("well ... no", "well, no"), _AP),
-    Rule("pause/dash", ("-", "–", "—", "−", "―"), _DASH, _dash, priority.PAUSE, ("Japan -- whose", "Japan — whose"), _AP),
-    Rule("pause/hyphen", ("-", "‐", "‑", "–"), _INSIDE_WORD, _inside_word, priority.PAUSE, ("non‑China", "non-China"), _AP),
-    Rule("quote", tuple("\"“”„‟«»‹›「」『』《》〈〉`´″"), _QUOTE, _silent, priority.PAUSE, ('a "non-China" chain', "a non-China chain"), _HEARD),
+    Rule(
+        "pause/dash", ("-", "–", "—", "−", "―"), _DASH, _dash, priority.PAUSE, ("Japan -- whose", "Japan — whose"), _AP
+    ),
+    Rule(
+        "pause/hyphen",
+        ("-", "‐", "‑", "–"),
+        _INSIDE_WORD,
+        _inside_word,
+        priority.PAUSE,
+        ("non‑China", "non-China"),
+        _AP,
+    ),
+    Rule(
+        "quote",
+        tuple('"“”„‟«»‹›「」『』《》〈〉`´″'),
+        _QUOTE,
+        _silent,
+        priority.PAUSE,
+        ('a "non-China" chain', "a non-China chain"),
+        _HEARD,
+    ),
     Rule("quote/double", ("'", "‘", "’"), _QUOTE, _silent, priority.PAUSE, ("''yes''", "yes"), _HEARD),
-    Rule("apostrophe", ("'", "’", "‘"), _APOSTROPHE, _apostrophe, priority.PAUSE, ("workers’ rights", "workers' rights"), _AP),
+    Rule(
+        "apostrophe",
+        ("'", "’", "‘"),
+        _APOSTROPHE,
+        _apostrophe,
+        priority.PAUSE,
+        ("workers’ rights", "workers' rights"),
+        _AP,
+    ),
     Rule("pause/bracket", ("(", ")"), _BRACKET, _bracket, priority.PAUSE, ("Taipei (north)", "Taipei, north,"), _AP),
-    Rule("insert", ("[", "]"), _INSERT, _silent, priority.PAUSE, ("[international] law", "international law"), "The Associated Press Stylebook, brackets"),
+    Rule(
+        "insert",
+        ("[", "]"),
+        _INSERT,
+        _silent,
+        priority.PAUSE,
+        ("[international] law", "international law"),
+        "The Associated Press Stylebook, brackets",
+    ),
     Rule("slash", ("/",), _SLASH, _slash, priority.PAUSE, ("and/or", "and or"), "newsreaders' practice"),
-    Rule("symbol", tuple(WORDS), _ONE, _word, priority.PAUSE - 1, ("salt & pepper", "salt and pepper"), "Unicode character names"),
+    Rule(
+        "symbol",
+        tuple(WORDS),
+        _ONE,
+        _word,
+        priority.PAUSE - 1,
+        ("salt & pepper", "salt and pepper"),
+        "Unicode character names",
+    ),
 )

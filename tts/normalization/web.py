@@ -4,6 +4,7 @@ import re
 
 from tts.normalization import english, priority
 from tts.normalization.rule import ANY_WORD, DIGIT, Reading, Rule, Style
+from tts.normalization.tables import words
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?"
 _TLD = (
@@ -11,13 +12,18 @@ _TLD = (
     r"tw|jp|cn|hk|kr|sg|my|th|vn|ph|id|in|us|uk|au|nz|ca|de|fr|it|es|nl|be|ch|at|se|no|dk|fi|pl|cz|ru|ua|eu|br|mx|za|il|tr)"
 )
 _DOMAIN = rf"{_LABEL}(?:\.{_LABEL}){{0,4}}\.{_TLD}"
-_URL = re.compile(rf"(?:https?://|(?=www\.))(?P<domain>(?:{_LABEL}\.){{1,6}}[A-Za-z]{{2,18}})(?::\d+)?(?:[/?#][^\s<>\"“”]{{0,2000}})?")
+_URL = re.compile(
+    rf"(?:https?://|(?=www\.))(?P<domain>(?:{_LABEL}\.){{1,6}}[A-Za-z]{{2,18}})(?::\d+)?(?:[/?#][^\s<>\"“”]{{0,2000}})?"
+)
 _BARE = re.compile(rf"(?<![\w.@-])(?P<domain>{_DOMAIN})(?![\w-])(?!\.\w)(?:/[^\s<>\"“”()]{{0,2000}})?")
-_EMAIL = re.compile(rf"(?<![\w.@-])(?P<local>[A-Za-z0-9][A-Za-z0-9._+-]{{0,63}})@(?P<domain>(?:{_LABEL}\.){{1,4}}[A-Za-z]{{2,18}})")
+_EMAIL = re.compile(
+    rf"(?<![\w.@-])(?P<local>[A-Za-z0-9][A-Za-z0-9._+-]{{0,63}})@(?P<domain>(?:{_LABEL}\.){{1,4}}[A-Za-z]{{2,18}})"
+)
 _HANDLE = re.compile(r"(?<![\w.])@(?P<name>[A-Za-z0-9_]{1,40})")
 _HASHTAG = re.compile(r"(?<!\w)#(?P<name>[A-Za-z][A-Za-z0-9_]{1,60})")
 _TAG_NUMBER = re.compile(r"(?<!\w)#(?P<number>\d{1,6})(?!\w)")
 _PIECE = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+")
+_SHORT_WORDS = words("short_domain_words")
 _PATH_END = ".,;:!?'’)]"
 
 
@@ -42,9 +48,8 @@ def said_domain(domain: str) -> str:
 
 
 def _said_label(label: str, *, last: bool) -> str:
-    if (last and len(label) == 2) or (label.isascii() and len(label) <= 3 and not re.search(r"[aeiouAEIOU]", label)):
-        return "-".join(label.upper()) if label.isalpha() else _said_name(label)
-    return _said_name(label)
+    letters = len(label) <= (2 if last else 3) and label.lower() not in _SHORT_WORDS
+    return "-".join(label.upper()) if letters and label.isalpha() else _said_name(label)
 
 
 def _url(match: re.Match[str], _style: Style) -> Reading:
@@ -74,9 +79,33 @@ def _tag_number(match: re.Match[str], style: Style) -> Reading:
 
 _SOURCE = "newsreaders' practice: the domain tells the listener where to look, the path does not"
 RULES = (
-    Rule("url", ("http", "https", "www"), _URL, _url, priority.WEB, ("https://www.cna.com.tw/news/1", "C-N-A dot com dot T-W"), _SOURCE),
-    Rule("url/domain", (ANY_WORD, DIGIT), _BARE, _url, priority.WEB - 1, ("focustaiwan.tw", "focustaiwan dot T-W"), _SOURCE),
-    Rule("e-mail", (ANY_WORD, DIGIT), _EMAIL, _email, priority.WEB, ("a.b@cna.com.tw", "a dot b at C-N-A dot com dot T-W"), _SOURCE),
+    Rule(
+        "url",
+        ("http", "https", "www"),
+        _URL,
+        _url,
+        priority.WEB,
+        ("https://www.cna.com.tw/news/1", "C-N-A dot com dot T-W"),
+        _SOURCE,
+    ),
+    Rule(
+        "url/domain",
+        (ANY_WORD, DIGIT),
+        _BARE,
+        _url,
+        priority.WEB - 1,
+        ("focustaiwan.tw", "focustaiwan dot T-W"),
+        _SOURCE,
+    ),
+    Rule(
+        "e-mail",
+        (ANY_WORD, DIGIT),
+        _EMAIL,
+        _email,
+        priority.WEB,
+        ("a.b@cna.com.tw", "a dot b at C-N-A dot com dot T-W"),
+        _SOURCE,
+    ),
     Rule("handle", ("@",), _HANDLE, _handle, priority.WEB, ("@TaiwanPlus", "at Taiwan Plus"), _SOURCE),
     Rule("hashtag", ("#",), _HASHTAG, _hashtag, priority.WEB, ("#MeToo", "hashtag Me Too"), _SOURCE),
     Rule("label/hash", ("#",), _TAG_NUMBER, _tag_number, priority.WEB, ("#1", "number one"), _SOURCE),

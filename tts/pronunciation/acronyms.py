@@ -9,9 +9,7 @@ from typing import Literal
 Manner = Literal["letters", "word", "plain"]
 
 _TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-_KNOWN: dict[str, Manner] = {
-    written: manner for manner in ("plain", "letters", "word") for written in _TABLE[manner]
-}
+_KNOWN: dict[str, Manner] = {written: manner for manner in ("plain", "letters", "word") for written in _TABLE[manner]}
 
 # English syllables: a legal onset, one vowel or a common pair, a legal coda (Harley, English Words, 2006, chapter 3).
 _ONSET = "(?:S?[PTK][LR]?|S[LMNPTKCWH]|[BG][LR]?|DR?|F[LR]?|[CTSPW]H|CL|CR|[HJLMNRSVWYZC]|QU|TR|TH|SH|CH)"

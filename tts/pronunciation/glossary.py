@@ -1,4 +1,4 @@
-"""The texts of an article in, what it establishes for itself out: surnames of known persons, abbreviations it spells out."""
+"""The texts of an article in, the entries it establishes for itself out: surnames, abbreviations that it spells out."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,6 +8,7 @@ from tts.pronunciation.lexicon import Entry, Lexicon
 from tts.script import Say
 
 _NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*")
+_SCRIPT = re.compile(r"(?P<surname>[A-Z][a-z]+)(?:['’]s)? ?[(（](?P<script>[\u3400-\u9fff]{2,5})[)）]")
 _SPELLED_OUT = re.compile(r"(?P<full>(?:[\w&'’.-]+ ){1,10})\((?P<short>[A-Z][A-Za-z]{1,9})(?:[,;)]|\s[^()]{0,40}\))")
 
 
@@ -19,7 +20,7 @@ def surnames(texts: Iterable[str], lexicon: Lexicon, language: str) -> Lexicon:
     """
     found: dict[str, Entry] = {}
     for text in texts:
-        for entry in _persons(text, lexicon, language):
+        for entry in (*_persons(text, lexicon, language), *_in_script(text, lexicon)):
             say = entry.say and _part(entry.say, entry.written, entry.surname)
             if say:
                 found.setdefault(entry.surname, replace(entry, written=entry.surname, spoken=entry.surname, say=say))
@@ -34,6 +35,14 @@ def _persons(text: str, lexicon: Lexicon, language: str) -> Iterator[Entry]:
             met = lexicon.at(text, start, word[0], language)
             if met and met.entry.surname and met.entry.surname != met.entry.written:
                 yield met.entry
+
+
+def _in_script(text: str, lexicon: Lexicon) -> Iterator[Entry]:
+    """Yield the persons whose own script stands in brackets after their surname: "Lai's (賴清德)"."""
+    for match in _SCRIPT.finditer(text):
+        entry = lexicon.of_script(match["script"])
+        if entry and entry.surname == match["surname"]:
+            yield entry
 
 
 def _part(say: Say, written: str, surname: str) -> Say | None:

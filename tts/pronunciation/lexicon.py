@@ -13,7 +13,7 @@ from tts.script import Say
 
 Match = Literal["exact", "fold"]
 SAY_KEYS = ("ipa", "letters", "word", "alias", "respelling", "skip")
-_OTHER_KEYS = ("written", "surname", "language", "match", "note", "source", "reviewed")
+_OTHER_KEYS = ("written", "surname", "script", "language", "match", "note", "source", "reviewed")
 _PACKS = Path(__file__).parent / "packs"
 _FIRST_WORD = re.compile(r"[^\W\d_]+|\d+|\S")
 _ENDING = re.compile(r"(?:['’]s|s|['’])(?!\w)")
@@ -28,13 +28,15 @@ class Entry:
     """One way to write something and how it is said.
 
     `spoken` replaces what is written (an alias, letters; "" for `skip`), `say` is its pronunciation where the spelling
-    does not tell. `surname` is the part that stands for the whole later in an article. `place` is "file:line".
+    does not tell. `surname` is the part that stands for the whole later in an article, `script` the name in its own
+    characters. `place` is "file:line".
     """
 
     written: str
     spoken: str
     say: Say | None = None
     surname: str = ""
+    script: str = ""
     language: str = ""
     match: Match = "exact"
     place: str = ""
@@ -56,12 +58,13 @@ Heads = Mapping[str, tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Entries under one name, indexed by their first word: a text of n words costs n look-ups, however many there are."""
+    """Entries under one name, indexed by their first word: a text of n words costs n look-ups."""
 
     name: str
     entries: tuple[Entry, ...]
     _by_written: Mapping[str, Entry] = field(init=False, repr=False, compare=False)
     _heads: Heads = field(init=False, repr=False, compare=False)
+    _by_script: Mapping[str, Entry] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_written = {_key(entry.written, entry.match): entry for entry in self.entries}
@@ -71,6 +74,7 @@ class Lexicon:
         heads = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
         object.__setattr__(self, "_by_written", by_written)
         object.__setattr__(self, "_heads", heads)
+        object.__setattr__(self, "_by_script", {entry.script: entry for entry in self.entries if entry.script})
 
     def at(self, text: str, start: int, first: str, language: str) -> Found | None:
         """Return the longest entry that is written at an offset, where the word `first` begins; None when none is."""
@@ -92,6 +96,10 @@ class Lexicon:
             return Found(start, end, entry.spoken, entry.say, entry)
         ending = _ENDING.match(text, end)
         return _with_ending(start, ending, entry) if ending else None
+
+    def of_script(self, script: str) -> Entry | None:
+        """Return the entry of a name that is written so in its own characters."""
+        return self._by_script.get(script)
 
     def get(self, written: str) -> Entry | None:
         """Return the entry for exactly this writing."""
@@ -137,8 +145,8 @@ def load(path: Path) -> Lexicon:
     """Read a pronunciation map; raises LexiconError at the first entry that can't be used.
 
     A map is TOML: `[[entry]]` tables, each with `written` (one writing or a list of them) and exactly one of `ipa`,
-    `letters`, `word`, `alias`, `respelling` and `skip`; `surname`, `language`, `match` ("exact" or "fold"), `note` and
-    `source` may follow.
+    `letters`, `word`, `alias`, `respelling` and `skip`; `surname`, `script`, `language`, `match` ("exact" or "fold"),
+    `note`, `source` and `reviewed` may follow.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -179,7 +187,7 @@ def _entries(row: Mapping[str, Any], place: str) -> Iterator[Entry]:
     variants = row.get("written")
     variants = [variants] if isinstance(variants, str) else variants
     if not isinstance(variants, list) or not variants or not all(isinstance(each, str) and each for each in variants):
-        raise LexiconError(f"{place}: has no written form; add written = \"...\" or a list of them")
+        raise LexiconError(f'{place}: has no written form; add written = "..." or a list of them')
     _check(row, variants[0], place)
     for written in variants:
         spoken, say = _said(row, written, place)
@@ -188,6 +196,7 @@ def _entries(row: Mapping[str, Any], place: str) -> Iterator[Entry]:
             spoken=spoken,
             say=say,
             surname=row.get("surname", ""),
+            script=row.get("script", ""),
             language=row.get("language", ""),
             match=row.get("match", "exact"),
             place=place,
@@ -206,7 +215,7 @@ def _check(row: Mapping[str, Any], written: str, place: str) -> None:
         held = f"has {' and '.join(said)}" if said else "says nothing"
         raise LexiconError(f"{place}: {written!r} {held}; give exactly one of {', '.join(SAY_KEYS)}")
     if row.get("match", "exact") not in ("exact", "fold"):
-        raise LexiconError(f"{place}: {written!r}: match is {row['match']!r}; it must be \"exact\" or \"fold\"")
+        raise LexiconError(f'{place}: {written!r}: match is {row["match"]!r}; it must be "exact" or "fold"')
     if row.get("surname") and row["surname"] not in written.split():
         raise LexiconError(f"{place}: {written!r}: surname {row['surname']!r} is not one of its words")
 
