@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -29,7 +29,7 @@ def exit_codes() -> dict[type[Exception], int]:
     from cleaning import CleaningError
     from fetching import FetchError, FetchRefused, FetchUnavailable, SourceMissing
     from podcast.errors import LibraryError, OverwriteRefused
-    from tts.backends.protocol import SpeechError, VoiceMissing
+    from tts.backends.protocol import SpeechError, SpeechUnavailable, VoiceMissing
     from tts.pronunciation.lexicon import LexiconError
 
     return {
@@ -40,6 +40,7 @@ def exit_codes() -> dict[type[Exception], int]:
         CleaningError: 3,
         LexiconError: 2,
         VoiceMissing: 6,
+        SpeechUnavailable: 75,
         SpeechError: 3,
         OverwriteRefused: 5,
         LibraryError: 2,
@@ -49,14 +50,14 @@ def exit_codes() -> dict[type[Exception], int]:
 class SourceFirst(TyperGroup):
     """A group in which a first word that is no command is the source of `convert`."""
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put in the verb where a source stands in its place."""
         known = {*self.commands, *(name for option in self.get_params(ctx) for name in option.opts)}
         if args and args[0] not in known:
             args = ["convert", *args]
         return super().parse_args(ctx, args)
 
-    def invoke(self, ctx: typer.Context) -> object:
+    def invoke(self, ctx: Any) -> object:
         """Run a command; an error of a stage becomes one line and its exit code, any other keeps its traceback."""
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):

@@ -66,7 +66,7 @@ READINGS = [
     ),
 ]
 # How a name or an initialism is pronounced wherever it stands, in standard IPA without its stress marks.
-NAMES = {"Kung Ming-hsin": "ɡʊŋmɪŋʃɪn", "Kumamoto": "kuməmoʊtoʊ", "IOWN": "aɪɑn", "Lai Ching-te": "laɪtʃɪŋdə"}
+NAMES = {"Kung Ming-hsin": "ɡʊŋmɪŋʃɪn", "Kumamoto": "kumɑmoʊtoʊ", "IOWN": "aɪɑn", "Lai Ching-te": "laɪtʃɪŋdə"}
 
 
 @pytest.fixture(scope="module", params=FORMS)
