@@ -11,7 +11,7 @@ from cleaning.article import FieldName, HouseStyle
 from cleaning.dates import parse_date
 from cleaning.metadata import Facts
 from cleaning.noise import BYLINE, Setting, rule_for
-from cleaning.structure import Line
+from cleaning.structure import FIELD_PLACES, Line, is_long, misnamed_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,14 @@ OUTSIDE = Taken("outside-article")  # page chrome before and after the story
 SET_APART = Taken("set-apart")  # between lines of the story, where the engine does not count it in
 REPEATED_TITLE = Taken("repeated-title")
 REPEATED_LINE = Taken("repeated-line")
+LINK_ONLY = Taken("link-only")  # a line that is one link to somewhere else
 EMPTY_HEADING = Taken("heading-without-text")
 
-_MISNAMED_SHARE = 0.3  # a box that holds this share of the story's letters is not what its class name says
 _NEAR = 12  # lines before the story in which its lead picture and fields stand
 _BYLINE_EXTRA = 60  # characters that may stand around the names: a role, an agency, a date
-_REPEATABLE = 40  # shorter lines may be said twice on purpose
-_PROSE = 60
+_BOILERPLATE_TIMES = 3  # a short text printed so often is a control or a notice
+_BOILERPLATE = range(20, 150)  # letters
+_LINK_ONLY = 0.9
 _NAMES_APART = re.compile(r",\s+|\s+and\s+|\s+&\s+|、|，")
 
 
@@ -61,19 +62,21 @@ def account(
     declared = declared or {}
     told = _told(lines, story, facts, style)
     settings = _settings(lines, story)
-    misnamed = _misnamed_places(lines, story)
+    misnamed = misnamed_places(lines, story)
     first, last = _span(story)
+    times = Counter(squeeze(line.text) for line in lines)
     seen: set[str] = set()
     fates: list[Fate] = []
     for index, line in enumerate(lines):
         fate = told.get(index) or declared.get(index)
         fate = fate or _by_rule(line, settings[index], facts.title) or _by_place(line, misnamed)
+        fate = fate or (_by_repetition(line, times) if story[index] else None)
         if fate is None:
             fate = Kept() if story[index] else SET_APART if first < index < last else OUTSIDE
         if fate == CAPTION and not first - _NEAR <= index <= last + 1:
             fate = OUTSIDE
-        if isinstance(fate, Kept) and len(key := squeeze(line.text)) >= _REPEATABLE:
-            fate = REPEATED_LINE if key in seen else fate
+        if isinstance(fate, Kept) and is_long(line.text):
+            fate = REPEATED_LINE if (key := squeeze(line.text)) in seen else fate
             seen.add(key)
         fates.append(fate)
     return _without_empty_headings(lines, fates)
@@ -124,21 +127,20 @@ def _by_rule(line: Line, setting: Setting, title: str) -> Taken | None:
 
 
 def _by_place(line: Line, misnamed: frozenset[str]) -> Taken | None:
-    return next((Taken(place) for place in line.places if place not in misnamed), None)
+    return next((Taken(place) for place in line.places if place not in misnamed and place not in FIELD_PLACES), None)
 
 
-def _misnamed_places(lines: Sequence[Line], story: Sequence[bool]) -> frozenset[str]:
-    sizes: Counter[str] = Counter()
-    total = 0
-    for line, counted in zip(lines, story, strict=True):
-        if counted:
-            total += len(line.text)
-            sizes.update(dict.fromkeys(line.places, len(line.text)))
-    return frozenset(place for place, size in sizes.items() if size > _MISNAMED_SHARE * total)
+def _by_repetition(line: Line, times: Counter[str]) -> Taken | None:
+    key = squeeze(line.text)
+    is_sentence = line.kind != "heading" and line.text.endswith((".", "!", "?", "。"))
+    if is_sentence and len(key) in _BOILERPLATE and times[key] >= _BOILERPLATE_TIMES:
+        return REPEATED_LINE
+    is_teaser = line.linked >= _LINK_ONLY and line.kind != "heading" and is_long(line.text)
+    return LINK_ONLY if is_teaser else None
 
 
 def _settings(lines: Sequence[Line], story: Sequence[bool]) -> list[Setting]:
-    prose = [counted and len(line.text) >= _PROSE for line, counted in zip(lines, story, strict=True)]
+    prose = [counted and is_long(line.text) for line, counted in zip(lines, story, strict=True)]
     before = [0, *accumulate(prose)]
     texts = ["", *(line.text for line in lines), ""]
     return [

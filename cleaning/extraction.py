@@ -14,6 +14,7 @@ from cleaning.assembly import NO_STORY, assemble
 from cleaning.dates import is_time_line, parse_date
 from cleaning.metadata import Facts, bare_title, canonical_url, clean_byline, read_facts
 from cleaning.noise import BYLINE
+from cleaning.prose import joined, main_lines
 from cleaning.publishers import GENERIC, Publisher, publisher_of_url
 from cleaning.structure import BLOCK_LEVEL, Line, fold, is_shown, parse, visible_lines
 
@@ -21,7 +22,7 @@ _LEAST_LETTERS = 140  # shorter "stories" of unknown sites are notices: "page no
 _LEAST_HAN = 50
 _LEAST_DEK, _LONGEST_DEK = 20, 500
 _LONGEST_NAME = 60
-_SAME_TITLE = 0.3  # share of words; a page's title for search engines is often worded anew
+_SAME_TITLE = 0.4  # share of pairs of letters; a page's title for search engines is often worded anew
 
 
 def article_of_markup(markup: str, url: str) -> Article:
@@ -30,21 +31,19 @@ def article_of_markup(markup: str, url: str) -> Article:
     url = canonical_url(soup, url)
     publisher = publisher_of_url(url)
     lines = visible_lines(soup, apart=_inline_selected(soup, publisher))
-    story = _declared_story(lines, soup, publisher)
+    facts = _chosen_facts(lines, soup, read_facts(soup, url, publisher.house_style), publisher)
+    declared = _declared_fates(lines, soup, publisher)
+    story = _inside(lines, soup, publisher.body)
     if not any(story):
         story = _found_story(lines, soup)
-    facts = _chosen_facts(lines, soup, read_facts(soup, url, publisher.house_style), publisher)
-    fates = account(lines, story, facts, publisher.house_style, _declared_fates(lines, soup, publisher))
+    fates = account(lines, story, facts, publisher.house_style, declared)
     return assemble(lines, fates, facts, publisher)
 
 
-def _declared_story(lines: Sequence[Line], soup: BeautifulSoup, publisher: Publisher) -> list[bool]:
-    return _inside(lines, soup, publisher.body)
-
-
 def _found_story(lines: Sequence[Line], soup: BeautifulSoup) -> list[bool]:
-    """Let the engine find the story, and take the lines that its text holds; raises CleaningError for none."""
-    story = lines_in(_engine_text(soup), [line.text for line in lines])
+    """Let the engine and the page's prose find the story; raises CleaningError where there is none."""
+    main = main_lines(lines)
+    story = joined(lines, lines_in(_engine_text(soup), [line.text for line in lines]), main)
     text = "".join(line.text for line, counted in zip(lines, story, strict=True) if counted)
     if len(text) < (_LEAST_LETTERS if text.isascii() or len(text.encode()) < 2 * len(text) else _LEAST_HAN):
         raise CleaningError(NO_STORY)
@@ -52,7 +51,10 @@ def _found_story(lines: Sequence[Line], soup: BeautifulSoup) -> list[bool]:
 
 
 def _engine_text(soup: BeautifulSoup) -> str:
-    """Return the text that trafilatura takes for the story. It is given the shown part of the tree, never an address."""
+    """Return the text that trafilatura takes for the story; `soup` is left with its shown part.
+
+    The engine is given markup of bounded size and never an address, so that it can't fetch.
+    """
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports what we report better
@@ -107,24 +109,11 @@ def _inline_selected(soup: BeautifulSoup, publisher: Publisher) -> frozenset[int
 def _chosen_facts(lines: Sequence[Line], soup: BeautifulSoup, facts: Facts, publisher: Publisher) -> Facts:
     """Choose between what the page declares and what it shows; for what is read aloud, what it shows wins."""
     title = _title(soup, facts, publisher)
-    bylines = (
-        _names(_texts(soup, publisher.byline)) if publisher is not GENERIC else "",
-        facts.byline,
-        byline_line(lines),
-        _names(_texts(soup, GENERIC.byline)),
-    )
-    dates = (
-        _shown_date(soup, publisher.published, publisher.house_style) if publisher is not GENERIC else None,
-        facts.published,
-        _shown_date(soup, GENERIC.published, publisher.house_style),
-    )
-    return replace(
-        facts,
-        title=title,
-        dek=_dek(soup, publisher.dek or GENERIC.dek, title),
-        byline=next(filter(None, bylines), ""),
-        published=next(filter(None, dates), None),
-    )
+    byline = "" if publisher is GENERIC else _names(_texts(soup, publisher.byline))
+    published = None if publisher is GENERIC else _shown_date(soup, publisher.published, publisher.house_style)
+    byline = byline or facts.byline or byline_line(lines) or _names(_texts(soup, GENERIC.byline))
+    published = published or facts.published or _shown_date(soup, GENERIC.published, publisher.house_style)
+    return replace(facts, title=title, dek=_dek(lines, soup, publisher, title), byline=byline, published=published)
 
 
 def _title(soup: BeautifulSoup, facts: Facts, publisher: Publisher) -> str:
@@ -139,16 +128,20 @@ def _title(soup: BeautifulSoup, facts: Facts, publisher: Publisher) -> str:
 
 
 def _likeness(text: str, titles: Sequence[str]) -> float:
-    """Return the largest share of words that a text has in common with one of the titles."""
-    words = set(text.lower().split())
-    others = [set(title.lower().split()) for title in titles]
-    if any(squeeze(text) == squeeze(title) for title in titles):
-        return 1.0
-    return max((len(words & other) / len(words | other) for other in others if words | other), default=0.0)
+    """Return the largest share of pairs of letters that a text has in common with one of the titles."""
+    pairs = _pairs(text)
+    others = [_pairs(title) for title in titles]
+    return max((len(pairs & other) / len(pairs | other) for other in others if pairs or other), default=0.0)
 
 
-def _dek(soup: BeautifulSoup, selector: str, title: str) -> str:
-    texts = (text for text in _texts(soup, selector) if _LEAST_DEK <= len(text) <= _LONGEST_DEK)
+def _pairs(text: str) -> set[str]:
+    key = squeeze(text)
+    return {key[at : at + 2] for at in range(len(key) - 1)}
+
+
+def _dek(lines: Sequence[Line], soup: BeautifulSoup, publisher: Publisher, title: str) -> str:
+    named = [line.text for line in lines if "dek" in line.places and line.linked == 0]
+    texts = (text for text in _texts(soup, publisher.dek) or named if _LEAST_DEK <= len(text) <= _LONGEST_DEK)
     return next((text for text in texts if squeeze(text) != squeeze(title)), "")
 
 

@@ -43,7 +43,7 @@ class Facts:
 def canonical_url(soup: BeautifulSoup, fallback: str) -> str:
     """Return the page's own word for its address where it is an absolute http(s) one, else `fallback`."""
     link = soup.find("link", rel="canonical", href=True)
-    named = str(link["href"]) if link else _meta(soup, "og:url")
+    named = str(link["href"]) if link else _first(_meta_values(soup), "og:url")
     try:
         url = urljoin(fallback, named.strip())
         parts = urlsplit(url)
@@ -55,20 +55,21 @@ def canonical_url(soup: BeautifulSoup, fallback: str) -> str:
 def read_facts(soup: BeautifulSoup, url: str, style: HouseStyle) -> Facts:
     """Collect what the page declares of its article; JSON-LD is believed first."""
     story = next(_articles(soup), {})
+    meta = _meta_values(soup)
     title = fold(soup.title.get_text()) if soup.title else ""
-    titles = (_text(story.get("headline")), _meta(soup, "og:title"), _meta(soup, "twitter:title"), title)
-    dates = ("article:published_time", "datePublished", "date", "pubdate", "publishdate", "dc.date", "dcterms.created")
+    titles = (_text(story.get("headline")), _first(meta, "og:title"), _first(meta, "twitter:title"), title)
+    dates = ("article:published_time", "datepublished", "date", "pubdate", "publishdate", "dc.date", "dcterms.created")
     return Facts(
         url=url,
         titles=tuple(dict.fromkeys(filter(None, titles))),
-        byline=_names(story.get("author")) or _written_by(_meta(soup, "author", "article:author", "byl", "dc.creator")),
-        published=_date(_text(story.get("datePublished")), style) or _date(_meta(soup, *dates), style),
-        updated=_date(_text(story.get("dateModified")) or _meta(soup, "article:modified_time"), style),
-        publisher=_meta(soup, "og:site_name") or _names(story.get("publisher")) or _meta(soup, "application-name"),
-        language=_declared_language(soup, story),
-        section=_text(story.get("articleSection")) or _meta(soup, "article:section"),
-        image=_meta(soup, "og:image"),
-        description=_meta(soup, "og:description", "description"),
+        byline=_people(story) or _written_by(_first(meta, "author", "article:author", "byl", "dc.creator")),
+        published=_date(_text(story.get("datePublished")), style) or _date(_first(meta, *dates), style),
+        updated=_date(_text(story.get("dateModified")) or _first(meta, "article:modified_time"), style),
+        publisher=_first(meta, "og:site_name") or _names(story.get("publisher")) or _first(meta, "application-name"),
+        language=_declared_language(soup, story, meta),
+        section=_text(story.get("articleSection")) or _first(meta, "article:section"),
+        image=_first(meta, "og:image"),
+        description=_first(meta, "og:description", "description"),
     )
 
 
@@ -87,18 +88,23 @@ def _written_by(text: str) -> str:
     return "" if _ADDRESS.search(text) else clean_byline(text)
 
 
-def _meta(soup: BeautifulSoup, *names: str) -> str:
-    for name in names:
+def _meta_values(soup: BeautifulSoup) -> dict[str, str]:
+    """Collect the `<meta>` elements of a page: name in lower case to content, the first of each name."""
+    values: dict[str, str] = {}
+    for tag in soup.find_all("meta", content=True):
         for attribute in ("property", "name", "itemprop"):
-            tag = soup.find("meta", attrs={attribute: re.compile(rf"^{re.escape(name)}$", re.IGNORECASE), "content": True})
-            if tag and (content := fold(str(tag["content"]))):
-                return content
-    return ""
+            if (name := str(tag.get(attribute) or "").lower()) and (content := fold(str(tag["content"]))):
+                values.setdefault(name, content)
+    return values
 
 
-def _declared_language(soup: BeautifulSoup, story: dict[str, object]) -> str:
+def _first(values: dict[str, str], *names: str) -> str:
+    return next((values[name] for name in names if name in values), "")
+
+
+def _declared_language(soup: BeautifulSoup, story: dict[str, object], meta: dict[str, str]) -> str:
     lang = soup.html.get("lang") if soup.html else None
-    return str(lang or "") or _text(story.get("inLanguage")) or _meta(soup, "og:locale", "language", "content-language")
+    return str(lang or "") or _text(story.get("inLanguage")) or _first(meta, "og:locale", "language", "content-language")
 
 
 def _articles(soup: BeautifulSoup) -> Iterator[dict[str, object]]:
@@ -136,6 +142,12 @@ def _names(value: object) -> str:
     names = [_text(person.get("name") if isinstance(person, dict) else person) for person in people]
     names = list(dict.fromkeys(name for name in names if name and not _ADDRESS.search(name)))
     return clean_byline(" and ".join(filter(None, (", ".join(names[:-1]), *names[-1:]))))
+
+
+def _people(story: dict[str, object]) -> str:
+    """Return the authors, unless the only one is the publisher itself."""
+    names = _names(story.get("author"))
+    return "" if names == _names(story.get("publisher")) else names
 
 
 def _date(text: str, style: HouseStyle) -> datetime | None:

@@ -99,17 +99,19 @@ def privacy_notice(line: str, setting: Setting) -> bool:
 
 
 _APP = _any(
-    r"(?:[\w'&.-]+ ){0,4}app(?: download)?",
     r"(?:download|install|open|view|read)(?: now| here| free| (?:it )?in (?:the |our )?app)?\W*",
     r"(?:download|get|install|try) (?:the|our) (?:[\w'&.-]+ ){0,5}apps?\b.{0,80}",
     r"(?:available|download(?: it)?|get it) (?:on|from)(?: the)? (?:app store|google play|ios|android).{0,60}",
     r"(?:app store|google play|apple store)", r"scan (?:the |this )?qr code.{0,60}",
     r"(?:下載|下载|打開|開啟).{0,12}(?:app|應用程式|客户端).{0,20}", r".{0,12}アプリ(?:を|で)(?:ダウンロード|開く|読む).{0,10}",
 )  # fmt: skip
+_APP_NAME = re.compile(r"(?:[\w'&.-]+ ){0,4}[Aa]pp(?: [Dd]ownload)?")
 
 
 def app_promotion(line: str, setting: Setting) -> bool:
     """An invitation to an app: "Focus Taiwan App", "Download", "Get it on Google Play"."""
+    if not setting.amid and _APP_NAME.fullmatch(line):
+        return True
     return len(line) <= 160 and bool(_APP.fullmatch(line))
 
 
@@ -188,13 +190,13 @@ def related_link(line: str, setting: Setting) -> bool:
 _CREDITED = re.compile(
     r"(?:^|[.!?)”\"’。]\s*|\s[|/–—-]\s*)"
     r"(?:(?:file|handout|pool|screen ?shot|courtesy)?\s?\(?(?:photo|image|picture|photograph|illustration|graphic|credit)s?"
-    r"(?: credit)?(?: (?:by|courtesy(?: of)?|from|illustration by))?\s?[:：/]?\s(?:[A-Z@©][^.!?]{1,70}|courtesy[^.!?]{1,60})"
+    r"(?: credit)?(?: (?:by|courtesy(?: of)?|from|illustration by))?\s?[:：/]?\s(?:['‘“]?[A-Z@©][^.!?]{1,70}|courtesy[^.!?]{1,60})"
     r"|(?:[A-Z][\w.&'’-]*[\s/]){1,5}(?:file |handout |pool |stock )?(?:photo|image|picture|illustration|graphic)s?"
     r"(?:,? (?:taken )?(?:on )?[A-Z][\w.]+ \d{1,2}, \d{4})?"
     r"|(?:[A-Z][\w.'’-]+\s?){1,4}[/|,]\s?(?:AP|AFP|Reuters|REUTERS|EPA|Xinhua|Bloomberg|Getty(?: Images)?|Shutterstock|Unsplash|CNA)\b[^.!?]{0,50}"
     r"|(?:via )?(?:Getty Images|Shutterstock|iStock|Unsplash|Alamy|AP Photo|EPA-EFE|AFP PHOTO)\b[^.!?]{0,50}"
     r"|\((?:AP Photo|Photo|Image|Credit|Picture|Courtesy|Source)\b[^()]{0,80}\)"
-    r"|REUTERS/[A-Z][^.!?]{1,60})[.)]?\s*$"
+    r"|REUTERS/[A-Z][^.!?]{1,60})[.)'’”]{0,3}\s*$"
 )
 _CREDIT_LABEL = re.compile(
     r"^(?:(?:photo|image|picture|illustration|graphic|video|cover|featured?(?: image)?)s?(?: credits?| source)?(?: by| courtesy(?: of)?)?|"

@@ -1,8 +1,9 @@
 """A tree of markup in, its visible lines in reading order out: each with its kind and the names of the boxes around it."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import CData, NavigableString
@@ -12,6 +13,7 @@ from cleaning.article import BlockKind, CleaningError
 MAX_CHARACTERS = 10_000_000
 MAX_TAGS = 100_000  # a page at this limit is parsed and walked in 2.5 s; the largest of 900 news pages has 19,000
 
+MAX_DEPTH = 400  # the deepest of 900 news pages has 60 levels
 BLOCK_LEVEL = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre "
@@ -29,6 +31,9 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _BREAK = "\x1e"
 _HARD_BREAK = re.compile(rf"(?:\s*{_BREAK}\s*){{2,}}|(?<=[.!?。！？”」』\"])\s*{_BREAK}\s*")
 _ENDS_SENTENCE = re.compile(r"[.!?:;,。！？：；，…]['\"”’)）」』]*$")
+LONG_LINE, LONG_LINE_HAN = 60, 20  # characters of running text
+MISNAMED_SHARE = 0.5
+MOSTLY_LINK = 0.4  # a line of which this share is links is not running text
 MAX_HEADING_WORDS = 16
 MAX_HEADING_CHARACTERS = 100
 
@@ -37,23 +42,31 @@ MAX_HEADING_CHARACTERS = 100
 class Line:
     """One visible line: its text with white space folded, and what the markup says of it.
 
-    `places` names the boxes around it, nearest first ("caption", "navigation" ...; see `PLACES`); `owner` is the
-    block-level element that the text belongs to, None for a page saved as text.
+    `places` names the boxes around it, nearest first ("caption", "navigation" ...; see `PLACES`); `linked` is the share
+    of its letters that are links; `owner` is the block-level element that the text belongs to, None for a page saved as
+    text.
     """
 
     text: str
     kind: BlockKind = "paragraph"
     places: tuple[str, ...] = ()
+    linked: float = 0.0
     owner: Tag | None = None
 
 
-# What boxes are called, by element and role, and by words of their class and id.
+# What boxes are called, by element and role, and by words of their class and id. A box's name is the rule that removes
+# its lines; "dek" only tells where a field stands.
 PLACES: tuple[tuple[str, frozenset[str], str], ...] = (
+    ("dek", frozenset(), r"standfirst|sub-?head(?:line)?|sub-?title|dek|deck|article-?_*summary"),
+    ("byline", frozenset(), r"by-?line(?:s)?|(?:author|writer|reporter)s?(?:-?_*names?)?"),
     ("caption", frozenset({"figcaption"}), r"caption|cutline|photo-?(?:credit|by)|image-?credit|credit"),
     ("table", frozenset({"table"}), r"data-?table"),
     ("comments", frozenset(), r"comments?(?:-?(?:list|section|area|thread|form))?|disqus|respond|coral"),
     ("privacy-notice", frozenset({"dialog"}), r"cookies?|consent|gdpr|onetrust|privacy"),
-    ("newsletter", frozenset(), r"news-?letters?|subscri(?:be|ption)|sign-?up|mailing|mc4wp|mailchimp"),
+    ("newsletter", frozenset(), r"news-?letters?|mailing|mc4wp|mailchimp"),
+    ("subscription", frozenset(), r"subscri(?:be|ption)|sign-?(?:up|in)|log-?in|regist(?:er|ration)|tp-modal"),
+    ("embedded-post", frozenset(), r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-post|bluesky-embed|reddit-embed"),
+    ("promotion", frozenset(), r"cta|call-?to-?action"),
     ("share", frozenset(), r"share(?:d|s|tools|bar|daddy)?|sharing|social|addtoany|print-?button"),
     ("related", frozenset(), r"related|recirc(?:ulation)?|read-?(?:more|next|also)|more-?(?:stories|news|from|on)|most"
         r"-?(?:read|popular|viewed)|trending|popular|recommend(?:ed|ations?)?|you-?may|taboola|outbrain|up-?next"),
@@ -61,11 +74,15 @@ PLACES: tuple[tuple[str, frozenset[str], str], ...] = (
     ("author-note", frozenset(), r"(?:author|writer|contributor)-?(?:bio|box|info|card|about)|about-?(?:the-?)?author"),
     ("tags", frozenset(), r"tags?|tag-?(?:list|links|cloud)|topics|keywords|categor(?:y|ies)|cat-?links"),
     ("navigation", frozenset({"nav", "menu", "navigation"}), r"nav\w*|menu\w*|breadcrumbs?|pagination|pager|toc"),
-    ("aside", frozenset({"aside", "complementary"}), r"side-?bar|widget|rail"),
+    ("aside", frozenset({"aside", "complementary"}), r"side-?bar|rail"),
     ("form", frozenset({"form", "button", "select", "textarea", "fieldset", "search"}), r"search-?(?:form|box|bar)"),
     ("footer", frozenset({"footer", "contentinfo"}), r"footer|colophon|copyright"),
     ("banner", frozenset({"banner"}), r"masthead|site-?header|top-?bar"),
 )
+_STATES = re.compile(r"\b(?:has|no|with|without|is|not|hide|show)-\S+")
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LONG_BY_NATURE = frozenset({"comments"})
+FIELD_PLACES = frozenset({"dek"})
 _PLACE_WORDS = tuple((name, re.compile(rf"(?:^|[\s_-])(?:{words})(?:$|[\s_-])", re.IGNORECASE)) for name, _, words in PLACES)
 
 
@@ -90,12 +107,36 @@ def visible_lines(soup: BeautifulSoup, apart: frozenset[int] = frozenset()) -> t
     A `<br>` ends a line when doubled or when a sentence ends before it. `apart` holds ids of inline elements that stand
     on lines of their own.
     """
-    names = _BoxNames()
-    return tuple(
-        Line(text, _kind(run, text), names.around(run.first), run.owner)
-        for run in _runs(soup, apart)
-        for text in run.texts()
-    )
+    runs = [(run, run.texts()) for run in _runs(soup, apart)]
+    names = _BoxNames(_main_elements(soup, runs))
+    lines = [
+        Line(text, _kind(run, text), names.around(run.first), run.linked_share, run.owner)
+        for run, texts in runs
+        for text in texts
+    ]
+    misnamed = misnamed_places(lines, [is_running(line) for line in lines]) - _LONG_BY_NATURE
+    return tuple(replace(line, places=tuple(name for name in line.places if name not in misnamed)) for line in lines)
+
+
+def is_long(text: str) -> bool:
+    """Tell whether a text is of a sentence's length at least, in an alphabet or in Chinese or Japanese writing."""
+    return len(text) >= (LONG_LINE if len(text.encode()) < 2 * len(text) else LONG_LINE_HAN)
+
+
+def is_running(line: Line) -> bool:
+    """Tell whether a line is running text, and not a link to some."""
+    return line.linked < MOSTLY_LINK and is_long(line.text)
+
+
+def misnamed_places(lines: Sequence[Line], counted: Sequence[bool]) -> frozenset[str]:
+    """Return the names of boxes that hold half of what is counted: on this page they do not mean what they say."""
+    sizes: Counter[str] = Counter()
+    total = 0
+    for line, counts in zip(lines, counted, strict=True):
+        if counts:
+            total += len(line.text)
+            sizes.update(dict.fromkeys(line.places, len(line.text)))
+    return frozenset(place for place, size in sizes.items() if size >= MISNAMED_SHARE * total)
 
 
 def is_shown(tag: Tag) -> bool:
@@ -111,6 +152,18 @@ class _Run:
 
     owner: Tag
     nodes: list[NavigableString | Tag] = field(default_factory=list)
+    characters: int = 0
+    linked: int = 0
+
+    def add(self, node: NavigableString | Tag, *, linked: bool) -> None:
+        self.nodes.append(node)
+        size = len(node.strip()) if isinstance(node, NavigableString) else 0
+        self.characters += size
+        self.linked += size if linked else 0
+
+    @property
+    def linked_share(self) -> float:
+        return self.linked / max(1, self.characters)
 
     @property
     def first(self) -> Tag:
@@ -125,15 +178,18 @@ class _Run:
 
     def is_bold(self) -> bool:
         words = [node for node in self.nodes if isinstance(node, NavigableString) and node.strip()]
-        return all(any(parent.name in _BOLD for parent in _upward(node.parent, self.owner)) for node in words)
+        return all(any(parent.name in _BOLD for parent in upward(node.parent, self.owner)) for node in words)
 
 
 def _runs(soup: BeautifulSoup, apart: frozenset[int]) -> Iterator[_Run]:
     run = _Run(soup)
     owners: list[Tag] = [soup]
+    links = 0
     for entering, node in _walk(soup):
         if isinstance(node, NavigableString) or node.name == "br":
-            run.nodes.append(node)
+            run.add(node, linked=links > 0)
+        elif node.name == "a":
+            links += 1 if entering else -1
         elif node.name in BLOCK_LEVEL or id(node) in apart:
             if run.nodes:
                 yield run
@@ -149,33 +205,56 @@ def _runs(soup: BeautifulSoup, apart: frozenset[int]) -> Iterator[_Run]:
 def _walk(soup: BeautifulSoup) -> Iterator[tuple[bool, Tag | NavigableString]]:
     """Yield (True, node) on the way in and (False, element) on the way out, for all that is shown; no recursion."""
     todo: list[tuple[bool, Tag | NavigableString]] = [(True, soup)]
+    depth = 0
     while todo:
         entering, node = todo.pop()
+        depth += 0 if isinstance(node, NavigableString) or node.name == "br" else 1 if entering else -1
+        if depth > MAX_DEPTH:
+            raise CleaningError(f"The markup is nested over {MAX_DEPTH} deep: save the page as text and pass that.")
         if isinstance(node, NavigableString):
             if type(node) in {NavigableString, CData}:  # its subclasses are comments, doctypes, scripts
                 yield True, node
-        elif not entering or is_shown(node):
+        elif entering and not is_shown(node):
+            depth -= 1
+        else:
             yield entering, node
             if entering and node.name != "br":
                 todo.append((False, node))
                 todo.extend((True, child) for child in reversed(node.contents) if isinstance(child, Tag | NavigableString))
 
 
-class _BoxNames:
-    """Remembers, for each element, the names of the boxes that it stands in."""
+def _main_elements(soup: BeautifulSoup, runs: Sequence[tuple[_Run, list[str]]]) -> frozenset[int]:
+    """Return the elements that are no boxes, whatever they are called: they hold half of the running text, or the story's
+    landmark (`<main>`, the only `<h1>`).
+    """
+    sizes: Counter[int] = Counter()
+    total = 0
+    for run, texts in runs:
+        size = sum(len(text) for text in texts if is_long(text)) if run.linked_share < MOSTLY_LINK else 0
+        if size:
+            total += size
+            sizes.update({id(tag): size for tag in upward(run.owner)})
+    landmarks = [found[0] for name in ("main", "h1") if len(found := soup.find_all(name)) == 1]
+    around = {id(parent) for tag in landmarks for parent in upward(tag)}
+    return frozenset(number for number, size in sizes.items() if size >= MISNAMED_SHARE * total) | around
 
-    def __init__(self) -> None:
+
+class _BoxNames:
+    """Remembers, for each element, the names of the boxes that it stands in; those of `main` elements mean nothing."""
+
+    def __init__(self, main: frozenset[int]) -> None:
+        self._main = main
         self._known: dict[int, tuple[str, ...]] = {}
 
     def around(self, tag: Tag) -> tuple[str, ...]:
         path: list[Tag] = []
-        for parent in _upward(tag, None):
+        for parent in upward(tag):
             if id(parent) in self._known:
                 break
             path.append(parent)
         names = self._known.get(id(path[-1].parent) if path else id(tag), ())
         for element in reversed(path):
-            own = _own_box_names(element)
+            own = () if id(element) in self._main else _own_box_names(element)
             names = own + tuple(name for name in names if name not in own) if own else names
             self._known[id(element)] = names
         return names
@@ -185,7 +264,8 @@ def _own_box_names(tag: Tag) -> tuple[str, ...]:
     if tag.name in {"html", "body"}:
         return ()
     role = tag.get("role")
-    labels = f"{_attribute_text(tag, 'class')} {_attribute_text(tag, 'id')}"
+    number = "" if tag.name in _HEADINGS else _attribute_text(tag, "id")  # a heading's id is made of its words
+    labels = _HUMPS.sub("-", _STATES.sub("", f"{_attribute_text(tag, 'class')} {number}"))
     return tuple(
         name
         for (name, elements, _), (_, words) in zip(PLACES, _PLACE_WORDS, strict=True)
@@ -199,7 +279,7 @@ def _attribute_text(tag: Tag, name: str) -> str:
 
 
 def _kind(run: _Run, text: str) -> BlockKind:
-    inside = {parent.name for parent in _upward(run.owner, None)}
+    inside = {parent.name for parent in upward(run.owner)}
     if run.owner.name in _HEADINGS or inside & _HEADINGS:
         return "heading"
     if "blockquote" in inside:
@@ -210,8 +290,8 @@ def _kind(run: _Run, text: str) -> BlockKind:
     return "heading" if short and not _ENDS_SENTENCE.search(text) and run.is_bold() else "paragraph"
 
 
-def _upward(tag: Tag | None, last: Tag | None) -> Iterator[Tag]:
-    """Yield an element and what it stands in, up to `last`, which is not yielded."""
+def upward(tag: Tag | None, last: Tag | None = None) -> Iterator[Tag]:
+    """Yield an element and all that it stands in, innermost first, up to `last`, which is not yielded."""
     while tag is not None and tag is not last:
         yield tag
         tag = tag.parent

@@ -1,0 +1,60 @@
+"""A page's lines in; those that stand where its prose stands out. A witness of our own beside the engine."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bs4 import Tag
+
+from cleaning.structure import FIELD_PLACES, MOSTLY_LINK, Line, is_running, upward
+
+_BELIEVED_SHARE = 0.5
+_PARTS = frozenset("p h2 h3 h4 h5 h6 li ul ol dl dd dt blockquote pre".split())
+_CONTAINER_SHARE = 0.8  # of the page's prose, which the story's element must hold
+
+
+def main_lines(lines: Sequence[Line]) -> list[bool]:
+    """Tell of each line whether it is inside the smallest element that holds most of the page's prose.
+
+    Lines in boxes that are named as something else (navigation, comments ...) count for nothing.
+    """
+    sizes: Counter[int] = Counter()
+    total = 0
+    for line in lines:
+        if is_prose(line):
+            total += len(line.text)
+            sizes.update({id(tag): len(line.text) for tag in upward(line.owner)})
+    holders = [number for number, size in sizes.items() if size >= _CONTAINER_SHARE * total > 0]  # innermost first
+    smallest = min(holders, key=lambda number: sizes[number], default=None)
+    return [any(id(tag) == smallest for tag in upward(line.owner)) for line in lines]
+
+
+def is_prose(line: Line) -> bool:
+    """Tell whether a line is running text of the page's main part."""
+    return is_running(line) and FIELD_PLACES.issuperset(line.places)
+
+
+def joined(lines: Sequence[Line], engine: Sequence[bool], main: Sequence[bool]) -> list[bool]:
+    """Join the two witnesses: the engine's lines, and those that it left out although they stand among them.
+
+    Where the engine holds less than half of the main prose it took something else for the story, and is not believed.
+    """
+    own = [inside and is_prose(line) for line, inside in zip(lines, main, strict=True)]
+    sizes = [len(line.text) for line in lines]
+    shared = sum(size for size, ours, theirs in zip(sizes, own, engine, strict=True) if ours and theirs)
+    if shared < _BELIEVED_SHARE * sum(size for size, ours in zip(sizes, own, strict=True) if ours):
+        engine = own
+    last = max((at for at, kept in enumerate(engine) if kept), default=-1)
+    engine = [theirs or (ours and at < last) for at, (ours, theirs) in enumerate(zip(own, engine, strict=True))]
+    parents = {id(parent) for line, kept in zip(lines, engine, strict=True) if kept and (parent := _box(line)) is not None}
+    return [
+        kept or (inside and id(_box(line)) in parents and line.linked < MOSTLY_LINK and FIELD_PLACES.issuperset(line.places))
+        for line, kept, inside in zip(lines, engine, main, strict=True)
+    ]
+
+
+def _box(line: Line) -> Tag | None:
+    """Return the element that the paragraph, heading or list of a line stands in."""
+    tag = line.owner
+    while tag is not None and tag.name in _PARTS:
+        tag = tag.parent
+    return tag
