@@ -1,15 +1,17 @@
 """An article, its script and its narration in, an episode out; and an episode to one tagged MP3."""
 
-import contextlib
 import os
 import secrets
+import shutil
 import sys
+import tempfile
 import unicodedata
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from cleaning.article import Article
 from podcast.errors import LibraryError
@@ -120,25 +122,34 @@ def write(episode: Episode, narration: Narration, path: Path) -> None:
 
     Raises LibraryError where the file can't be written, SpeechError where ffmpeg fails.
     """
-    draft = path.with_name(f".{secrets.token_hex(8)}.mp3")
+    with tempfile.TemporaryFile() as mp3:
+        master(narration.pcm, narration.sample_rate, mp3)
+        try:
+            id3.write(mp3, tags(episode))
+            mp3.seek(0)
+            _replace(path, mp3)
+        except OSError as error:
+            reason = error.strerror or error
+            raise LibraryError(f"{path} can't be written ({reason}): name another place with -o") from error
+
+
+def _replace(path: Path, content: IO[bytes]) -> None:
+    """Put a file in place at once: under a temporary name, on the disk, then renamed."""
+    draft = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        draft.touch(exist_ok=False)
-        master(narration.pcm, narration.sample_rate, draft)
-        id3.write(draft, tags(episode))
-        _to_disk(draft)
+        with draft.open("xb") as file:
+            shutil.copyfileobj(content, file)
+            file.flush()
+            os.fsync(file.fileno())
         draft.replace(path)
-        if sys.platform != "win32":
-            _to_disk(path.parent)
-    except OSError as error:
-        reason = error.strerror or error
-        raise LibraryError(f"{path} can't be written ({reason}): name another place with -o") from error
     finally:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
+        draft.unlink(missing_ok=True)
+    if sys.platform != "win32":
+        _sync_folder(path.parent)
 
 
-def _to_disk(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -11,7 +11,7 @@ from tts.backends.protocol import Mark, Take
 
 
 def cropped(take: Take, start: int, end: int) -> Take:
-    """Return what lies between two sample offsets; marks outside are drawn to the edge."""
+    """Return what lies between two sample offsets; a mark outside ends up, without length, at the edge."""
     length_ms = (end - start) * 1000 / take.sample_rate
     shift_ms = -start * 1000 / take.sample_rate
     return replace(take, samples=take.samples[start:end], marks=_moved(take.marks, shift_ms, length_ms))

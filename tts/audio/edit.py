@@ -7,8 +7,8 @@ from itertools import pairwise
 import numpy as np
 from pydub import AudioSegment
 
-from tts.audio.cutting import concatenated, cropped, trimmed
-from tts.audio.energy import quietest
+from tts.audio.cutting import trimmed
+from tts.audio.energy import Samples, quietest
 from tts.backends.protocol import Mark, Take
 from tts.script import Utterance
 
@@ -41,9 +41,11 @@ def edited(take: Take, utterance: Utterance) -> Take:
     """
     gaps = sorted(gaps_to_widen(take, utterance), key=lambda gap: gap.start)
     cuts = [quietest(take.samples, take.sample_rate, gap.start, gap.end) for gap in gaps]
-    pieces = [cropped(take, start, end) for start, end in pairwise([0, *cuts, len(take.samples)])]
-    inserted = [*(gap.samples for gap in gaps), 0]
-    return concatenated([_followed(_smooth(piece), more) for piece, more in zip(pieces, inserted, strict=True)])
+    inserted = [gap.samples for gap in gaps]
+    pieces = [_smooth(take.samples[at:to], take.sample_rate) for at, to in pairwise([0, *cuts, len(take.samples)])]
+    samples = [np.pad(piece, (0, more)) for piece, more in zip(pieces, [*inserted, 0], strict=True)]
+    marks = _later(take.marks, list(zip(cuts, inserted, strict=True)), take.sample_rate)
+    return replace(take, samples=np.concatenate(samples), marks=marks)
 
 
 def gaps_to_widen(take: Take, utterance: Utterance) -> Iterator[Gap]:
@@ -70,13 +72,19 @@ def _gap(take: Take, start_ms: float, end_ms: float, missing_ms: float) -> Gap:
     return Gap(max(start, 0), min(end, len(take.samples)), missing)
 
 
-def _smooth(take: Take) -> Take:
-    """Return the take without DC and faded at both ends, as 16-bit values."""
-    pcm = np.round(np.clip(take.samples, -1.0, 1.0) * 32767).astype("<i2").tobytes()
-    clip = AudioSegment(data=pcm, sample_width=2, frame_rate=take.sample_rate, channels=1)
+def _smooth(samples: Samples, sample_rate: int) -> Samples:
+    """Return samples without DC and faded at both ends, in 16-bit steps."""
+    pcm = np.round(np.clip(samples, -1.0, 1.0) * 32767).astype("<i2").tobytes()
+    clip = AudioSegment(data=pcm, sample_width=2, frame_rate=sample_rate, channels=1)
     clip = clip.remove_dc_offset().fade_in(FADE_MS).fade_out(FADE_MS)
-    return replace(take, samples=np.frombuffer(clip.raw_data, "<i2").astype(np.float32) / np.float32(32767))
+    return np.frombuffer(clip.raw_data, "<i2").astype(np.float32) / np.float32(32767)
 
 
-def _followed(take: Take, samples: int) -> Take:
-    return replace(take, samples=np.pad(take.samples, (0, samples)))
+def _later(marks: tuple[Mark, ...], insertions: list[tuple[int, int]], sample_rate: int) -> tuple[Mark, ...]:
+    """Move marks behind the silence put in at sample offsets; one that a cut goes through grows by it."""
+
+    def moved(time_ms: float) -> float:
+        at = time_ms * sample_rate / 1000
+        return time_ms + sum(more for cut, more in insertions if cut < at) * 1000 / sample_rate
+
+    return tuple(replace(mark, start_ms=moved(mark.start_ms), end_ms=moved(mark.end_ms)) for mark in marks)

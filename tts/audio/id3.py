@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from mutagen import MutagenError
 from mutagen.id3 import (
@@ -74,13 +75,13 @@ class _InOrder(ID3):
         return bytearray().join(save_frame(frame, config=config) for frame in self.values())
 
 
-def write(path: Path, tags: Tags) -> None:
-    """Put the tag on an MP3, in place of any it has; raises OSError."""
+def write(mp3: IO[bytes], tags: Tags) -> None:
+    """Put the tag on an open MP3 that has none; raises OSError."""
     tag = _InOrder()
     for frame in (*_facts(tags), *_chapters(tags.chapters)):
         tag.add(frame)
     try:
-        tag.save(path, v1=0, v2_version=3, padding=lambda _: 0)
+        tag.save(mp3, v1=0, v2_version=3, padding=lambda _: 0)
     except MutagenError as error:
         raise OSError(str(error)) from error
 
@@ -121,7 +122,8 @@ def _facts(tags: Tags) -> Iterator[Frame]:
     if tags.url.isascii() and cleaned(tags.url):
         yield from (WOAS(url=cleaned(tags.url)), WOAF(url=cleaned(tags.url)))
     for name, value in ((NARRATOR, tags.narrator), (CHECKSUM, tags.checksum), (SOURCE, tags.source)):
-        yield TXXX(encoding=_UTF16, desc=name, text=cleaned(value))
+        if cleaned(value):
+            yield TXXX(encoding=_UTF16, desc=name, text=cleaned(value))
     yield COMM(encoding=_UTF16, lang=language, desc="", text=f"Read by a synthetic voice: {cleaned(tags.narrator)}")
     yield USLT(encoding=_UTF16, lang=language, desc="", text=cleaned(tags.text))
 

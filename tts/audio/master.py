@@ -5,7 +5,6 @@ import os
 import re
 import subprocess
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO
 
 import imageio_ffmpeg
@@ -36,20 +35,22 @@ class Level:
     peak_dbtp: float
 
 
-def master(pcm: IO[bytes], sample_rate: int, path: Path) -> Level:
-    """Write 16-bit mono PCM as a CBR MP3 (64 kbit/s, 44.1 kHz, mono, Info header) and return its level.
+def master(pcm: IO[bytes], sample_rate: int, mp3: IO[bytes]) -> Level:
+    """Make 16-bit mono PCM an MP3 (CBR 64 kbit/s, 44.1 kHz, mono, Info header) and return its level.
+
+    Both are open files, which need no name; `mp3` is left at its beginning.
 
     The gain is one for the whole programme, so that its dynamics stay. Where the finished file misses the target or
     its peak is too high, it is made again with what was learnt. Raises SpeechError.
     """
     source_lufs = _integrated(_meter(_raw(sample_rate), "none", pcm))
     if source_lufs < NOTHING_LUFS:
-        _encode(pcm, sample_rate, path, 0.0, FIRST_CEILING_DB)
-        return level_of(path)
+        _encode(pcm, sample_rate, mp3, 0.0, FIRST_CEILING_DB)
+        return level_of(mp3)
     gain_db, ceiling_db = TARGET_LUFS - source_lufs + MP3_READS_LOW_LU, FIRST_CEILING_DB
     for _ in range(ATTEMPTS):
-        _encode(pcm, sample_rate, path, gain_db, ceiling_db)
-        made = level_of(path)
+        _encode(pcm, sample_rate, mp3, gain_db, ceiling_db)
+        made = level_of(mp3)
         missed_lu = TARGET_LUFS - made.loudness_lufs
         too_high_db = made.peak_dbtp - HIGHEST_PEAK_DBTP
         if abs(missed_lu) <= TOLERANCE_LU and too_high_db <= 0:
@@ -59,14 +60,14 @@ def master(pcm: IO[bytes], sample_rate: int, path: Path) -> Level:
     return made
 
 
-def level_of(path: Path) -> Level:
-    """Measure an audio file by EBU R 128; raises SpeechError."""
-    report = _meter(["-i", f"file:{path.absolute()}"], "true", None)
+def level_of(sound: IO[bytes]) -> Level:
+    """Measure an open audio file by EBU R 128; raises SpeechError."""
+    report = _meter(["-i", "pipe:0"], "true", sound)
     return Level(_integrated(report), _figure(r"\bPeak:\s+(-?(?:[\d.]+|inf)) dBFS", report))
 
 
-def _meter(source: list[str], peak: str, pcm: IO[bytes] | None) -> str:
-    return _ffmpeg([*source, "-af", f"ebur128=framelog=quiet:peak={peak}:dualmono=true", "-f", "null", "-"], pcm)
+def _meter(source: list[str], peak: str, sound: IO[bytes]) -> str:
+    return _ffmpeg([*source, "-af", f"ebur128=framelog=quiet:peak={peak}:dualmono=true", "-f", "null", "-"], sound)
 
 
 def _integrated(report: str) -> float:
@@ -84,7 +85,7 @@ def _raw(sample_rate: int) -> list[str]:
     return ["-f", "s16le", "-ar", str(sample_rate), "-ac", "1", "-i", "pipe:0"]
 
 
-def _encode(pcm: IO[bytes], sample_rate: int, path: Path, gain_db: float, ceiling_db: float) -> None:
+def _encode(pcm: IO[bytes], sample_rate: int, mp3: IO[bytes], gain_db: float, ceiling_db: float) -> None:
     """Apply one gain and a limiter, at a rate high enough that it sees peaks between samples, and encode."""
     ceiling = math.pow(10, ceiling_db / 20)
     filters = (
@@ -95,19 +96,20 @@ def _encode(pcm: IO[bytes], sample_rate: int, path: Path, gain_db: float, ceilin
     )
     codec = ["-c:a", "libmp3lame", "-b:a", "64k", "-ar", "44100", "-ac", "1", "-write_xing", "1"]
     plain = ["-map_metadata", "-1", "-id3v2_version", "0", "-fflags", "+bitexact", "-flags:a", "+bitexact"]
-    _ffmpeg(
-        [*_raw(sample_rate), "-af", ",".join(filters), *codec, *plain, "-f", "mp3", "-y", f"file:{path.absolute()}"],
-        pcm,
-    )
+    target = ["-f", "mp3", "-fd", "1", "fd:"]  # a file without a name, in which the Info header can still be filled in
+    mp3.seek(0)
+    mp3.truncate()
+    _ffmpeg([*_raw(sample_rate), "-af", ",".join(filters), *codec, *plain, *target], pcm, mp3)
+    mp3.seek(0)
 
 
-def _ffmpeg(arguments: list[str], pcm: IO[bytes] | None) -> str:
-    """Run ffmpeg, feeding it the file from its beginning, and return what it reports; raises SpeechError."""
-    if pcm:
-        os.lseek(pcm.fileno(), 0, os.SEEK_SET)
+def _ffmpeg(arguments: list[str], source: IO[bytes], target: IO[bytes] | None = None) -> str:
+    """Run ffmpeg from the beginning of one open file to another, and return what it reports; raises SpeechError."""
+    os.lseek(source.fileno(), 0, os.SEEK_SET)
+    output = target or subprocess.DEVNULL
     try:
         command = [imageio_ffmpeg.get_ffmpeg_exe(), "-hide_banner", "-nostats", "-nostdin", *arguments]
-        done = subprocess.run(command, stdin=pcm or subprocess.DEVNULL, capture_output=True, check=False)
+        done = subprocess.run(command, stdin=source, stdout=output, stderr=subprocess.PIPE, check=False)
     except (OSError, RuntimeError) as error:
         raise SpeechError(f"the bundled ffmpeg can't be started ({error}): install earpaper anew") from error
     report = done.stderr.decode("utf-8", "replace")

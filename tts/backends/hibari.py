@@ -1,6 +1,7 @@
 """Utterances in, takes of hibari's small offline English voices out, with the time of every word."""
 
 import json
+import os
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -27,6 +28,9 @@ DURATION_MS = 25.0
 JOIN_MS = 60
 """Silence left on either side where a long utterance was cut into calls."""
 DURATIONS = b"/Clip_output_0"
+
+# Since 1.32 onnxruntime writes a session id to disk and knows where to send events; read when it is first imported.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 Floats = NDArray[np.float32]
 

@@ -16,7 +16,7 @@ _ONSETS = frozenset(_TABLE["syllables"]["onsets"].split())
 _STRESS = "ˈˌ"
 
 _STRESSED_CLUSTER = re.compile(rf"(?P<cluster>[^\W{_VOWELS}ː{_STRESS}]*)(?P<mark>[{_STRESS}])(?=[{_VOWELS}])")
-_WEAK_R = re.compile(rf"əɹ(?![{_VOWELS}{_STRESS}])")
+_WEAK_R = re.compile(rf"əɹ(?![{_VOWELS}])")
 _PAIRS = re.compile("|".join(f"(?<={unit[0]})(?={unit[1]})" for unit in _STANDARD.values() if len(unit) == 2))
 _UNITS = re.compile("|".join(sorted(map(re.escape, _STANDARD), key=len, reverse=True)))
 

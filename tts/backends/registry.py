@@ -49,15 +49,19 @@ def _speaker(backend: Backend, voices: tuple[Voice, ...], language: str) -> Voic
     able = [candidate for candidate in voices if _speaks(candidate, language)]
     if not able:
         raise VoiceMissing(f"no voice of {backend.name} speaks {language or 'an unknown language'}: {_listed(voices)}")
-    return next((candidate for candidate in able if candidate.language.lower() == language.lower()), able[0])
+    return next((candidate for candidate in able if _tag(candidate.language) == _tag(language)), able[0])
 
 
 def _speaks(voice: Voice, language: str) -> bool:
     return voice.language == "mul" or _primary(voice.language) == _primary(language)
 
 
-def _primary(tag: str) -> str:
-    return tag.replace("_", "-").split("-")[0].lower()
+def _tag(language: str) -> str:
+    return language.replace("_", "-").lower()
+
+
+def _primary(language: str) -> str:
+    return _tag(language).split("-")[0]
 
 
 def _listed(voices: tuple[Voice, ...]) -> str:
