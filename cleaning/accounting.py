@@ -8,10 +8,11 @@ from itertools import accumulate
 
 from cleaning.alignment import squeeze
 from cleaning.article import FieldName, HouseStyle
+from cleaning.boxes import FIELD_PLACES
 from cleaning.dates import parse_date
 from cleaning.metadata import Facts
 from cleaning.noise import BYLINE, Setting, rule_for
-from cleaning.structure import FIELD_PLACES, Line, is_long, misnamed_places
+from cleaning.structure import Line, is_long, misnamed_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +60,21 @@ def account(
     declared: Mapping[int, Taken] | None = None,
 ) -> list[Fate]:
     """Decide the fate of every line; `declared` holds those that a publisher's declaration or layout decides."""
-    declared = declared or {}
-    told = _told(lines, story, facts, style)
     settings = _settings(lines, story)
+    told = _told(lines, story, facts, style, settings)
     misnamed = misnamed_places(lines, story)
-    first, last = _span(story)
     times = Counter(squeeze(line.text) for line in lines)
-    seen: set[str] = set()
-    fates: list[Fate] = []
-    for index, line in enumerate(lines):
-        fate = told.get(index) or declared.get(index)
-        fate = fate or _by_rule(line, settings[index], facts.title) or _by_place(line, misnamed)
-        fate = fate or (_by_repetition(line, times) if story[index] else None)
-        if fate is None:
-            fate = Kept() if story[index] else SET_APART if first < index < last else OUTSIDE
-        if fate == CAPTION and not first - _NEAR <= index <= last + 1:
-            fate = OUTSIDE
-        if isinstance(fate, Kept) and is_long(line.text):
-            fate = REPEATED_LINE if (key := squeeze(line.text)) in seen else fate
-            seen.add(key)
-        fates.append(fate)
-    return _without_empty_headings(lines, fates)
+    span = _span(story)
+    fates: list[Fate] = [
+        told.get(index)
+        or (declared or {}).get(index)
+        or _by_rule(line, settings[index], facts.title)
+        or _by_place(line, misnamed)
+        or (story[index] and _by_repetition(line, times))
+        or _by_position(index, story, span)
+        for index, line in enumerate(lines)
+    ]
+    return _without_empty_headings(lines, _without_repeats(lines, _without_far_captions(fates, span)))
 
 
 def byline_line(lines: Sequence[Line]) -> str:
@@ -88,7 +83,13 @@ def byline_line(lines: Sequence[Line]) -> str:
     return found["names"] if found else ""
 
 
-def _told(lines: Sequence[Line], story: Sequence[bool], facts: Facts, style: HouseStyle) -> dict[int, Told]:
+def _told(
+    lines: Sequence[Line],
+    story: Sequence[bool],
+    facts: Facts,
+    style: HouseStyle,
+    settings: Sequence[Setting],
+) -> dict[int, Told]:
     """Find for each field the line that it was read from; the first of several."""
     first, last = _span(story)
     title, dek = squeeze(facts.title), squeeze(facts.dek)
@@ -99,9 +100,10 @@ def _told(lines: Sequence[Line], story: Sequence[bool], facts: Facts, style: Hou
         if (index := next(indices, None)) is not None:
             told[index] = Told(field)
 
-    free = [index for index in range(min(len(lines), last + _NEAR)) if index >= first - 3 * _NEAR]
-    tell("title", (index for index in range(len(lines)) if title and squeeze(lines[index].text) == title))
-    tell("dek", (index for index in free if dek and index not in told and squeeze(lines[index].text) == dek))
+    near = range(max(0, first - 3 * _NEAR), min(len(lines), last + _NEAR))
+    free = [index for index in near if not settings[index].amid]
+    tell("title", (i for i, line in enumerate(lines) if title and squeeze(line.text) == title))
+    tell("dek", (i for i in free if dek and i not in told and squeeze(lines[i].text) == dek))
     tell("byline", (i for i in free if names and i not in told and _names_only(lines[i].text, names, facts.byline)))
     tell("published", (i for i in free if i not in told and _is_date_of(lines[i].text, facts, style)))
     return told
@@ -139,12 +141,38 @@ def _by_repetition(line: Line, times: Counter[str]) -> Taken | None:
     return LINK_ONLY if is_teaser else None
 
 
+def _by_position(index: int, story: Sequence[bool], span: tuple[int, int]) -> Fate:
+    if story[index]:
+        return Kept()
+    return SET_APART if span[0] < index < span[1] else OUTSIDE
+
+
+def _without_far_captions(fates: Sequence[Fate], span: tuple[int, int]) -> list[Fate]:
+    """Leave to the page what stands under pictures that are not the story's."""
+    first, last = span
+    return [
+        OUTSIDE if fate == CAPTION and not first - _NEAR <= index <= last + 1 else fate
+        for index, fate in enumerate(fates)
+    ]
+
+
+def _without_repeats(lines: Sequence[Line], fates: Sequence[Fate]) -> list[Fate]:
+    """Keep a long line that the page prints twice once."""
+    seen: set[str] = set()
+    once: list[Fate] = []
+    for line, fate in zip(lines, fates, strict=True):
+        key = squeeze(line.text) if isinstance(fate, Kept) and is_long(line.text) else ""
+        once.append(REPEATED_LINE if key and key in seen else fate)
+        seen.add(key)
+    return once
+
+
 def _settings(lines: Sequence[Line], story: Sequence[bool]) -> list[Setting]:
     prose = [counted and is_long(line.text) for line, counted in zip(lines, story, strict=True)]
     before = [0, *accumulate(prose)]
     texts = ["", *(line.text for line in lines), ""]
     return [
-        Setting(texts[index], texts[index + 2], amid=0 < before[index] and before[index + 1] < before[-1])
+        Setting(texts[index], texts[index + 2], amid=before[index] > 0 and before[index + 1] < before[-1])
         for index in range(len(lines))
     ]
 

@@ -35,7 +35,7 @@ def lines_in(story: str, lines: Sequence[str]) -> list[bool]:
 
 
 def _is_covered(key: str, pieces: set[str]) -> bool:
-    starts = range(0, len(key) - _PIECE + 1)
+    starts = range(len(key) - _PIECE + 1)
     return sum(key[at : at + _PIECE] in pieces for at in starts) >= _COVERED_SHARE * len(starts)
 
 

@@ -28,16 +28,22 @@ _DATES = (
     rf"(?P<name>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<name>{MONTH}),?\s+(?P<year>\d{{4}})",
 )
-_LABEL = (
-    r"(?:(?:first |last |originally )?(?:published|updated?|posted|modified|date|on|release date|發布|發稿|更新|公開|掲載|配信)"
-    r"(?:\s+(?:on|at|time|date|時間|日時))?\s*[:：]?\s*)?"
+_NAMED = (
+    r"(?:first |last |originally )?"
+    r"(?:published|updated?|posted|modified|(?:release )?date|發布|發稿|更新|公開|掲載|配信)"
+    r"(?:\s+(?:on|at|time|date|時間|日時))?\s*[:：]?\s*"
 )
+_LABEL = rf"(?:{_NAMED}|on\s+)?"
 _JOIN = r"[\s,|·•—–-]*(?:at\s+|\([月火水木金土日]\)\s*)?"
 _PATTERNS = tuple(
-    re.compile(rf"{_LABEL}(?:{WEEKDAY}[\s,]*)?{date}(?:{_JOIN}{_CLOCK})?\s*(?P<rest>\(?[A-Z]{{2,5}}\)?)?", re.IGNORECASE)
+    re.compile(
+        rf"{_LABEL}(?:{WEEKDAY}[\s,]*)?{date}(?:{_JOIN}{_CLOCK})?\s*(?P<rest>\(?[A-Z]{{2,5}}\)?)?", re.IGNORECASE
+    )
     for date in _DATES
 )
-_CLOCK_FIRST = tuple(re.compile(rf"{_LABEL}{_CLOCK}{_JOIN}(?:{WEEKDAY}[\s,]*)?{date}", re.IGNORECASE) for date in _DATES)
+_CLOCK_FIRST = tuple(
+    re.compile(rf"{_LABEL}{_CLOCK}{_JOIN}(?:{WEEKDAY}[\s,]*)?{date}", re.IGNORECASE) for date in _DATES
+)
 _ISO = re.compile(r"^\d{4}-?\d{2}-?\d{2}(?:[T ]\d{2}:?\d{2}.*)?$")
 _ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "JST": 540}
 MAX_DATE_LINE = 90
@@ -46,7 +52,7 @@ MAX_DATE_LINE = 90
 def parse_date(text: str, style: HouseStyle) -> datetime | None:
     """Read a date that is the whole of `text`; None when it is not one.
 
-    `style` tells 2 December from 12 February and, where the text names no zone, gives the zone if the publisher's is known.
+    `style` tells 2 December from 12 February and, where the text names no zone, gives that of the publisher if known.
     """
     text = " ".join(text.split())
     if not text or len(text) > MAX_DATE_LINE:
@@ -99,9 +105,11 @@ def _zone(text: str) -> timezone:
     return timezone(timedelta(minutes=-minutes if digits[0] == "-" else minutes))
 
 
+_NAMED_TIME = re.compile(_NAMED, re.IGNORECASE)
 _AGO = re.compile(
-    rf"{_LABEL}(?:about |over )?(?:an?|\d+|one|two|three|several)\s?(?:secs?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?)"
-    r"\s(?:ago|old)|just now|\d+\s?(?:分鐘|小時|天|分|時間|日)前",
+    rf"{_LABEL}(?:about |over )?(?:an?|\d+|one|two|three|several)\s?"
+    r"(?:secs?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?)\s(?:ago|old)|just now"
+    r"|\d+\s?(?:分鐘|小時|天|分|時間|日)前",
     re.IGNORECASE,
 )
 _ANY_CLOCK = re.sub(r"\(\?P<\w+>", "(?:", _CLOCK)
@@ -115,9 +123,12 @@ _PARTS = re.compile(r"\s*[|•·;/(]\s+|\s+(?=(?:last )?(?:updated|modified|publ
 
 def is_time_line(text: str) -> bool:
     """Tell whether a line is nothing but dates, times, or how long ago it was."""
-    return len(text) <= MAX_DATE_LINE and (
-        _is_time(text) or all(_is_time(part) for part in _PARTS.split(text) if part)
-    )
+    return len(text) <= MAX_DATE_LINE and (_is_time(text) or all(_is_time(part) for part in _PARTS.split(text) if part))
+
+
+def is_labelled_time(text: str) -> bool:
+    """Tell whether a line says when the page was published or changed: a label and a time, or how long ago."""
+    return bool(is_time_line(text) and (_NAMED_TIME.match(text) or _AGO.fullmatch(text)))
 
 
 def _is_time(text: str) -> bool:

@@ -58,7 +58,7 @@ def _engine_text(soup: BeautifulSoup) -> str:
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports what we report better
-    for tag in [tag for tag in soup.find_all(True) if tag.name not in {"html", "head", "body"} and not is_shown(tag)]:
+    for tag in [tag for tag in soup.find_all() if tag.name not in {"html", "head", "body"} and not is_shown(tag)]:
         tag.extract()
     document = trafilatura.bare_extraction(str(soup), include_comments=False, include_tables=True)
     body = getattr(document, "body", None)
@@ -99,7 +99,12 @@ def _stands_in(tag: Tag | None, found: set[int], known: dict[int, bool]) -> bool
 
 def _inline_selected(soup: BeautifulSoup, publisher: Publisher) -> frozenset[int]:
     """Return the inline elements that a declaration names, which then stand on lines of their own."""
-    selectors = (publisher.title, publisher.published, publisher.captions, *(selector for selector, _ in publisher.noise))
+    selectors = (
+        publisher.title,
+        publisher.published,
+        publisher.captions,
+        *(selector for selector, _ in publisher.noise),
+    )
     if publisher is GENERIC:
         return frozenset()
     found = (tag for selector in selectors if selector for tag in soup.select(selector))
@@ -149,7 +154,9 @@ def _names(texts: Sequence[str]) -> str:
     """Return the first text that is a byline: one in words ("By A and B"), else a short one that may be a name."""
     found = (BYLINE.fullmatch(text) for text in texts)
     by = next((match["names"] for match in found if match), "")
-    return by or next((clean_byline(text) for text in texts if len(text) <= _LONGEST_NAME and not is_time_line(text)), "")
+    return by or next(
+        (clean_byline(text) for text in texts if len(text) <= _LONGEST_NAME and not is_time_line(text)), ""
+    )
 
 
 def _shown_date(soup: BeautifulSoup, selector: str, style: HouseStyle) -> datetime | None:

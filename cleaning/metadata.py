@@ -104,7 +104,9 @@ def _first(values: dict[str, str], *names: str) -> str:
 
 def _declared_language(soup: BeautifulSoup, story: dict[str, object], meta: dict[str, str]) -> str:
     lang = soup.html.get("lang") if soup.html else None
-    return str(lang or "") or _text(story.get("inLanguage")) or _first(meta, "og:locale", "language", "content-language")
+    return (
+        str(lang or "") or _text(story.get("inLanguage")) or _first(meta, "og:locale", "language", "content-language")
+    )
 
 
 def _articles(soup: BeautifulSoup) -> Iterator[dict[str, object]]:

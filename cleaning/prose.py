@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from bs4 import Tag
 
-from cleaning.structure import FIELD_PLACES, MOSTLY_LINK, Line, is_running, upward
+from cleaning.boxes import FIELD_PLACES, upward
+from cleaning.structure import MOSTLY_LINK, Line, is_running
 
 _BELIEVED_SHARE = 0.5
-_PARTS = frozenset("p h2 h3 h4 h5 h6 li ul ol dl dd dt blockquote pre".split())
+_PARTS = frozenset(["p", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dd", "dt", "blockquote", "pre"])
 _CONTAINER_SHARE = 0.8  # of the page's prose, which the story's element must hold
 
 
@@ -45,9 +46,12 @@ def joined(lines: Sequence[Line], engine: Sequence[bool], main: Sequence[bool]) 
         engine = own
     last = max((at for at, kept in enumerate(engine) if kept), default=-1)
     engine = [theirs or (ours and at < last) for at, (ours, theirs) in enumerate(zip(own, engine, strict=True))]
-    parents = {id(parent) for line, kept in zip(lines, engine, strict=True) if kept and (parent := _box(line)) is not None}
+    parents = {
+        id(parent) for line, kept in zip(lines, engine, strict=True) if kept and (parent := _box(line)) is not None
+    }
     return [
-        kept or (inside and id(_box(line)) in parents and line.linked < MOSTLY_LINK and FIELD_PLACES.issuperset(line.places))
+        kept
+        or (inside and id(_box(line)) in parents and line.linked < MOSTLY_LINK and FIELD_PLACES.issuperset(line.places))
         for line, kept, inside in zip(lines, engine, main, strict=True)
     ]
 

@@ -1,28 +1,25 @@
-"""A tree of markup in, its visible lines in reading order out: each with its kind and the names of the boxes around it."""
+"""A tree of markup in, its visible lines in reading order out, each with its kind and what its boxes are called."""
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from importlib.resources import files
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import CData, NavigableString
 
 from cleaning.article import BlockKind, CleaningError
+from cleaning.boxes import LONG_BY_NATURE, BoxNames, upward
 
 MAX_CHARACTERS = 10_000_000
 MAX_TAGS = 100_000  # a page at this limit is parsed and walked in 2.5 s; the largest of 900 news pages has 19,000
 
 MAX_DEPTH = 400  # the deepest of 900 news pages has 60 levels
-BLOCK_LEVEL = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre "
-    "search section summary table tbody td tfoot th thead tr ul".split()
-)
-UNSEEN = frozenset(
-    "applet audio base canvas datalist embed head iframe link meta noframes noscript object script style svg template "
-    "title video".split()
-)
+_TABLES = tomllib.loads(files("cleaning").joinpath("markup.toml").read_text("utf-8"))
+BLOCK_LEVEL = frozenset(_TABLES["block_level"])
+UNSEEN = frozenset(_TABLES["unseen"])
 _BOLD = frozenset({"b", "strong"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -42,9 +39,9 @@ MAX_HEADING_CHARACTERS = 100
 class Line:
     """One visible line: its text with white space folded, and what the markup says of it.
 
-    `places` names the boxes around it, nearest first ("caption", "navigation" ...; see `PLACES`); `linked` is the share
-    of its letters that are links; `owner` is the block-level element that the text belongs to, None for a page saved as
-    text.
+    `places` names the boxes around it, nearest first ("caption", "navigation" ...; see `markup.toml`); `linked` is the
+    share of its letters that are links; `owner` is the block-level element that the text belongs to, None for a page
+    saved as text.
     """
 
     text: str
@@ -54,42 +51,12 @@ class Line:
     owner: Tag | None = None
 
 
-# What boxes are called, by element and role, and by words of their class and id. A box's name is the rule that removes
-# its lines; "dek" only tells where a field stands.
-PLACES: tuple[tuple[str, frozenset[str], str], ...] = (
-    ("dek", frozenset(), r"standfirst|sub-?head(?:line)?|sub-?title|dek|deck|article-?_*summary"),
-    ("byline", frozenset(), r"by-?line(?:s)?|(?:author|writer|reporter)s?(?:-?_*names?)?"),
-    ("caption", frozenset({"figcaption"}), r"caption|cutline|photo-?(?:credit|by)|image-?credit|credit"),
-    ("table", frozenset({"table"}), r"data-?table"),
-    ("comments", frozenset(), r"comments?(?:-?(?:list|section|area|thread|form))?|disqus|respond|coral"),
-    ("privacy-notice", frozenset({"dialog"}), r"cookies?|consent|gdpr|onetrust|privacy"),
-    ("newsletter", frozenset(), r"news-?letters?|mailing|mc4wp|mailchimp"),
-    ("subscription", frozenset(), r"subscri(?:be|ption)|sign-?(?:up|in)|log-?in|regist(?:er|ration)|tp-modal"),
-    ("embedded-post", frozenset(), r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-post|bluesky-embed|reddit-embed"),
-    ("promotion", frozenset(), r"cta|call-?to-?action"),
-    ("share", frozenset(), r"share(?:d|s|tools|bar|daddy)?|sharing|social|addtoany|print-?button"),
-    ("related", frozenset(), r"related|recirc(?:ulation)?|read-?(?:more|next|also)|more-?(?:stories|news|from|on)|most"
-        r"-?(?:read|popular|viewed)|trending|popular|recommend(?:ed|ations?)?|you-?may|taboola|outbrain|up-?next"),
-    ("advertisement", frozenset(), r"ad|ads|advert|adverts|advertis\w*|sponsor\w*|promo\w*|dfp|banner-?ad|ad-?\w*slot"),
-    ("author-note", frozenset(), r"(?:author|writer|contributor)-?(?:bio|box|info|card|about)|about-?(?:the-?)?author"),
-    ("tags", frozenset(), r"tags?|tag-?(?:list|links|cloud)|topics|keywords|categor(?:y|ies)|cat-?links"),
-    ("navigation", frozenset({"nav", "menu", "navigation"}), r"nav\w*|menu\w*|breadcrumbs?|pagination|pager|toc"),
-    ("aside", frozenset({"aside", "complementary"}), r"side-?bar|rail"),
-    ("form", frozenset({"form", "button", "select", "textarea", "fieldset", "search"}), r"search-?(?:form|box|bar)"),
-    ("footer", frozenset({"footer", "contentinfo"}), r"footer|colophon|copyright"),
-    ("banner", frozenset({"banner"}), r"masthead|site-?header|top-?bar"),
-)
-_STATES = re.compile(r"\b(?:has|no|with|without|is|not|hide|show)-\S+")
-_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_LONG_BY_NATURE = frozenset({"comments"})
-FIELD_PLACES = frozenset({"dek"})
-_PLACE_WORDS = tuple((name, re.compile(rf"(?:^|[\s_-])(?:{words})(?:$|[\s_-])", re.IGNORECASE)) for name, _, words in PLACES)
-
-
 def parse(markup: str) -> BeautifulSoup:
     """Parse markup of bounded size on lxml; raises CleaningError for what is too large to be an article."""
     if len(markup) > MAX_CHARACTERS or markup.count("<") > MAX_TAGS:
-        raise CleaningError(f"The page is too large for an article (over {MAX_TAGS:,} tags): pass a page with one story.")
+        raise CleaningError(
+            f"The page is too large for an article (over {MAX_TAGS:,} tags): pass a page with one story."
+        )
     try:
         return BeautifulSoup(_CONTROL.sub(" ", markup), "lxml")
     except (RecursionError, ValueError, AssertionError) as exc:
@@ -108,13 +75,13 @@ def visible_lines(soup: BeautifulSoup, apart: frozenset[int] = frozenset()) -> t
     on lines of their own.
     """
     runs = [(run, run.texts()) for run in _runs(soup, apart)]
-    names = _BoxNames(_main_elements(soup, runs))
+    names = BoxNames(_main_elements(soup, runs))
     lines = [
         Line(text, _kind(run, text), names.around(run.first), run.linked_share, run.owner)
         for run, texts in runs
         for text in texts
     ]
-    misnamed = misnamed_places(lines, [is_running(line) for line in lines]) - _LONG_BY_NATURE
+    misnamed = misnamed_places(lines, [is_running(line) for line in lines]) - LONG_BY_NATURE
     return tuple(replace(line, places=tuple(name for name in line.places if name not in misnamed)) for line in lines)
 
 
@@ -188,9 +155,9 @@ def _runs(soup: BeautifulSoup, apart: frozenset[int]) -> Iterator[_Run]:
     for entering, node in _walk(soup):
         if isinstance(node, NavigableString) or node.name == "br":
             run.add(node, linked=links > 0)
-        elif node.name == "a":
-            links += 1 if entering else -1
-        elif node.name in BLOCK_LEVEL or id(node) in apart:
+            continue
+        links += (node.name == "a") * (1 if entering else -1)
+        if node.name in BLOCK_LEVEL or id(node) in apart:
             if run.nodes:
                 yield run
             if entering:
@@ -220,13 +187,13 @@ def _walk(soup: BeautifulSoup) -> Iterator[tuple[bool, Tag | NavigableString]]:
             yield entering, node
             if entering and node.name != "br":
                 todo.append((False, node))
-                todo.extend((True, child) for child in reversed(node.contents) if isinstance(child, Tag | NavigableString))
+                todo.extend(
+                    (True, child) for child in reversed(node.contents) if isinstance(child, Tag | NavigableString)
+                )
 
 
 def _main_elements(soup: BeautifulSoup, runs: Sequence[tuple[_Run, list[str]]]) -> frozenset[int]:
-    """Return the elements that are no boxes, whatever they are called: they hold half of the running text, or the story's
-    landmark (`<main>`, the only `<h1>`).
-    """
+    """Return the elements whose names mean nothing: those around half of the text, `<main>`, or the only `<h1>`."""
     sizes: Counter[int] = Counter()
     total = 0
     for run, texts in runs:
@@ -239,45 +206,6 @@ def _main_elements(soup: BeautifulSoup, runs: Sequence[tuple[_Run, list[str]]]) 
     return frozenset(number for number, size in sizes.items() if size >= MISNAMED_SHARE * total) | around
 
 
-class _BoxNames:
-    """Remembers, for each element, the names of the boxes that it stands in; those of `main` elements mean nothing."""
-
-    def __init__(self, main: frozenset[int]) -> None:
-        self._main = main
-        self._known: dict[int, tuple[str, ...]] = {}
-
-    def around(self, tag: Tag) -> tuple[str, ...]:
-        path: list[Tag] = []
-        for parent in upward(tag):
-            if id(parent) in self._known:
-                break
-            path.append(parent)
-        names = self._known.get(id(path[-1].parent) if path else id(tag), ())
-        for element in reversed(path):
-            own = () if id(element) in self._main else _own_box_names(element)
-            names = own + tuple(name for name in names if name not in own) if own else names
-            self._known[id(element)] = names
-        return names
-
-
-def _own_box_names(tag: Tag) -> tuple[str, ...]:
-    if tag.name in {"html", "body"}:
-        return ()
-    role = tag.get("role")
-    number = "" if tag.name in _HEADINGS else _attribute_text(tag, "id")  # a heading's id is made of its words
-    labels = _HUMPS.sub("-", _STATES.sub("", f"{_attribute_text(tag, 'class')} {number}"))
-    return tuple(
-        name
-        for (name, elements, _), (_, words) in zip(PLACES, _PLACE_WORDS, strict=True)
-        if tag.name in elements or role in elements or (labels != " " and words.search(labels))
-    )
-
-
-def _attribute_text(tag: Tag, name: str) -> str:
-    value = tag.get(name) or ""
-    return value if isinstance(value, str) else " ".join(value)
-
-
 def _kind(run: _Run, text: str) -> BlockKind:
     inside = {parent.name for parent in upward(run.owner)}
     if run.owner.name in _HEADINGS or inside & _HEADINGS:
@@ -288,10 +216,3 @@ def _kind(run: _Run, text: str) -> BlockKind:
         return "list_item"
     short = len(text.split()) <= MAX_HEADING_WORDS and len(text) <= MAX_HEADING_CHARACTERS
     return "heading" if short and not _ENDS_SENTENCE.search(text) and run.is_bold() else "paragraph"
-
-
-def upward(tag: Tag | None, last: Tag | None = None) -> Iterator[Tag]:
-    """Yield an element and all that it stands in, innermost first, up to `last`, which is not yielded."""
-    while tag is not None and tag is not last:
-        yield tag
-        tag = tag.parent

@@ -175,7 +175,7 @@ def _is_short(text: str) -> bool:
 
 
 def _doubled_captions(lines: Sequence[Line], rules: Sequence[str], span: _Span, title: int | None) -> dict[int, Taken]:
-    """Find the lines that stand before the story and again: a picture's text, printed for the picture and for its page."""
+    """Find lines that stand before the story and again: a picture's text, printed under it and for its own page."""
     keys = [squeeze(line.text) for line in lines]
     counts = Counter(keys)
     before = {

@@ -1,7 +1,7 @@
 """The shape of a publisher's declaration: facts of its markup and of how it writes, and no code."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cleaning.article import HouseStyle
 
@@ -27,4 +27,4 @@ class Publisher:
     noise: tuple[tuple[str, str], ...] = ()
     end_mark: re.Pattern[str] | None = None
     cut_off_sign: re.Pattern[str] | None = None
-    house_style: HouseStyle = HouseStyle()
+    house_style: HouseStyle = field(default_factory=HouseStyle)

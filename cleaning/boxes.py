@@ -1,0 +1,68 @@
+"""An element in, the names of the boxes that it stands in out: "navigation", "caption", "comments" ..."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+
+from bs4 import Tag
+
+_TABLE: list[dict[str, str]] = tomllib.loads(files("cleaning").joinpath("markup.toml").read_text("utf-8"))["box"]
+_BOXES = tuple(
+    (
+        box["name"],
+        frozenset(box.get("elements", ())),
+        re.compile(rf"(?:^|[\s_-])(?:{box['words']})(?:$|[\s_-])", re.IGNORECASE),
+    )
+    for box in _TABLE
+)
+_STATES = re.compile(r"\b(?:has|no|with|without|is|not|hide|show)-\S+")  # "has-sidebar" is no sidebar
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HEADING = re.compile(r"h[1-6]")
+
+FIELD_PLACES = frozenset({"dek"})  # boxes of a field, whose lines no rule removes
+LONG_BY_NATURE = frozenset({"comments"})  # boxes that may rightly hold most of a page's text
+
+
+class BoxNames:
+    """Remembers, for each element, the names of the boxes that it stands in; those of `main` elements mean nothing."""
+
+    def __init__(self, main: frozenset[int]) -> None:
+        self._main = main
+        self._known: dict[int, tuple[str, ...]] = {}
+
+    def around(self, tag: Tag) -> tuple[str, ...]:
+        """Return the names of the boxes around an element, its own first."""
+        path: list[Tag] = []
+        names: tuple[str, ...] = ()
+        for element in upward(tag):
+            if id(element) in self._known:
+                names = self._known[id(element)]
+                break
+            path.append(element)
+        for element in reversed(path):
+            own = () if id(element) in self._main else _own_names(element)
+            names = own + tuple(name for name in names if name not in own)
+            self._known[id(element)] = names
+        return names
+
+
+def _own_names(tag: Tag) -> tuple[str, ...]:
+    if tag.name in {"html", "body"}:
+        return ()
+    number = "" if _HEADING.fullmatch(tag.name) else _attribute(tag, "id")  # a heading's id is made of its words
+    labels = _HUMPS.sub("-", _STATES.sub("", f"{_attribute(tag, 'class')} {number}")).strip()
+    kinds = {tag.name, _attribute(tag, "role")}
+    return tuple(name for name, elements, words in _BOXES if kinds & elements or (labels and words.search(labels)))
+
+
+def _attribute(tag: Tag, name: str) -> str:
+    value = tag.get(name) or ""
+    return value if isinstance(value, str) else " ".join(value)
+
+
+def upward(tag: Tag | None, last: Tag | None = None) -> Iterator[Tag]:
+    """Yield an element and all that it stands in, innermost first, up to `last`, which is not yielded."""
+    while tag is not None and tag is not last:
+        yield tag
+        tag = tag.parent
