@@ -72,27 +72,31 @@ _STAFF_NAMES = re.compile(
     rf"|{_NAMES} (?:contributed (?:reporting )?(?:to|from) (?:this|the) \w+(?: from {_NAMES})?"
     rf"|reported from {_NAMES})\.?"
 )
-_AGENCIES = r"(?:AP|AFP|Reuters|REUTERS|EPA|Xinhua|Bloomberg|Getty(?: Images)?|Shutterstock|Unsplash|CNA)"
-_PICTURE = r"(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Ii]llustration|[Gg]raphic)s?"
-# A credit at the end of a caption, after its last sentence, its dash, or its slash.
-_CREDITS_AT_END = (
-    rf"(?:file|handout|pool|screen ?shot|courtesy)?\s?\(?(?:{_PICTURE}|[Cc]redits?)(?: credit)?"
-    r"(?: (?:by|courtesy(?: of)?|from))?\s?[:：/]?\s(?:['‘“]?[A-Z@©][^.!?]{1,70}|courtesy[^.!?]{1,60})",
-    r"(?:[A-Z][\w.&'’-]*[\s/]){1,5}(?:file |handout |pool |stock )?(?:photo|image|picture|illustration|graphic)s?"
-    r"(?:,? (?:taken )?(?:on )?[A-Z][\w.]+ \d{1,2}, \d{4})?",
-    rf"(?:[A-Z][\w.'’-]+\s?){{1,4}}[/|,]\s?{_AGENCIES}\b[^.!?]{{0,50}}",
-    r"(?:via )?(?:Getty Images|Shutterstock|iStock|Unsplash|Alamy|AP Photo|EPA-EFE|AFP PHOTO)\b[^.!?]{0,50}",
-    r"\((?:AP Photo|Photo|Image|Credit|Picture|Courtesy)\b[^()]{0,80}\)",
-    r"REUTERS/[A-Z][^.!?]{1,60}",
+# Credits under pictures. Names alone stand in them, so that "Credit Suisse shares fell." and "Getty Images sued." stay.
+_PICTURE = r"(?:[Pp]hoto(?:graph)?|[Ii]mage|[Pp]icture|[Ii]llustration|[Gg]raphic)s?"
+_AGENCY = (
+    r"(?:AP(?: Photo)?|AFP(?: PHOTO)?|Reuters|REUTERS|EPA(?:-EFE)?|Xinhua|Bloomberg|Getty(?: Images)?|Shutterstock"
+    r"|iStock|Unsplash|Alamy|CNA)"
 )
-_CREDIT_AT_END = re.compile(rf"(?:^|[.!?)”\"’。]\s*|\s[|/–—-]\s*)(?:{'|'.join(_CREDITS_AT_END)})[.)'’”]{{0,3}}\s*$")
+_HOLDER = r"['‘“]?[A-Z@©][\w.'’@&-]*"
+_HOLDERS = rf"{_HOLDER}(?:[\s/|,(]+(?:(?:via|for|and|of|the) )?{_HOLDER}\)?){{0,8}}"
+_DAY = r"(?:,? (?:taken )?(?:on )?[A-Z][\w.]+ \d{1,2}, \d{4})?"
+_CREDITS_AT_END = "|".join(
+    (
+        rf"\(?(?:file |handout |pool )?(?:{_PICTURE}|[Cc]redits?)(?: credits?)?\s?[:：/]\s?{_HOLDERS}",
+        rf"\(?(?:file |handout |pool )?{_PICTURE} (?:by|courtesy(?: of)?|via):? {_HOLDERS}",
+        rf"(?:[A-Z][\w.&'’-]*[\s/]){{1,5}}(?:file |handout |pool |stock )?(?:photo|image|picture|graphic)s?{_DAY}",
+        rf"(?:[A-Z][\w.'’-]+\s?){{1,4}}[/|,]\s?{_AGENCY}(?:[\s/|,]+(?:via )?{_HOLDER}){{0,3}}",
+        rf"\((?:{_AGENCY}|Photo|Image|Credit|Picture|Courtesy)\b[^()]{{0,80}}\)",
+    )
+)
+_CREDIT_AT_END = re.compile(rf"(?:^|[.!?)”\"’。]\s*|\s[|/–—-]\s*)(?:{_CREDITS_AT_END})[.)'’”]{{0,3}}\s*$")
 _CREDIT_LABEL = re.compile(
-    r"^(?:(?:photo|image|picture|illustration|graphic|video|featured image)s?(?: credits?| source)?"
-    r"(?: by| courtesy(?: of)?)?"
-    r"|credits?|圖片來源|圖/文|图片来源|照片|圖|写真|画像|撮影)\s?[:：/／©].{2,200}$"
-    r"|^(?:photo|image|picture|illustration)s? (?:by|courtesy(?: of)?|via) [A-Z@].{1,80}$|^© ?.{2,120}$",
+    r"^(?:(?:photo|image|picture|illustration|graphic|featured image)s? (?:credits?|source)|(?:photo|credit)s?"
+    r"|圖片來源|圖/文|图片来源|照片|圖|写真|画像|撮影)\s?[:：/／©].{2,200}$|^© ?.{2,120}$",
     re.IGNORECASE,
 )
+_CREDIT_ALONE = re.compile(rf"(?:via )?{_AGENCY}(?:[\s/|,]+(?:via )?{_AGENCY}){{0,3}}")
 _CREDIT_HAN = re.compile(
     r"(?:（[^（）]{0,30}(?:攝|摄|提供|圖|資料照片?|檔案照片?|翻攝)[^（）]{0,16}）|[圖图]／[^。]{1,30}"
     r"|(?:中央社)?(?:檔案照片|資料照片)|記者[^。]{2,8}[攝摄](?:影)?|[＝=][^。]{2,30}(?:撮影|提供))\s*(?:\d+年\d+月\d+日)?$"
@@ -168,7 +172,8 @@ def caption(line: str, _: Setting) -> bool:
     """Find what is printed under a picture, by the credit that ends or opens it."""
     if len(line) > _LONGEST_CAPTION:
         return False
-    return bool(_CREDIT_LABEL.search(line) or _CREDIT_AT_END.search(line) or _CREDIT_HAN.search(line))
+    endings = (_CREDIT_LABEL, _CREDIT_AT_END, _CREDIT_HAN)
+    return bool(_CREDIT_ALONE.fullmatch(line)) or any(credit.search(line) for credit in endings)
 
 
 def byline(line: str, setting: Setting) -> bool:
