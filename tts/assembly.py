@@ -26,6 +26,7 @@ class _Said:
     def __init__(self) -> None:
         self.spans: list[Span] = []
         self.spoken: list[str] = []
+        self.said: list[int] = []  # which pieces are not silent
         self.last = ""
 
     def add(self, span: Span) -> None:
@@ -36,6 +37,7 @@ class _Said:
         self.spans.append(span)
         self.spoken.append(spoken)
         if spoken:
+            self.said.append(len(self.spoken) - 1)
             self.last = spoken[-1]
 
     def _fitted(self, spoken: str) -> str:
@@ -67,30 +69,29 @@ class _Said:
 
     def _strip(self) -> None:
         """Take the white space off the end of what has been said."""
-        for at in reversed(range(len(self.spoken))):
+        while self.said:
+            at = self.said[-1]
             self.spoken[at] = self.spoken[at].rstrip(" ")
             if self.spoken[at]:
                 self.last = self.spoken[at][-1]
                 return
+            self.said.pop()
         self.last = ""
 
     def _replace_mark(self, mark: str) -> None:
-        at = next(at for at in reversed(range(len(self.spoken))) if self.spoken[at])
-        kept = self.spoken[at][:-1]
-        self.spoken[at] = f"{kept} {mark}" if mark == "—" else kept.rstrip(" ") + mark
+        """Put a stronger pause mark in the place of the last one."""
+        kept = self.spoken[self.said[-1]][:-1].rstrip(" ")
+        self.spoken[self.said[-1]] = kept + (" —" if mark == "—" else mark)
         self.last = mark
 
     def close(self, *, stop: bool) -> None:
         """End the sentence: no white space, no mark that leads nowhere, and a full stop where one is wanted."""
         self._strip()
         while self.last and self.last in _WEAK_ENDS:
-            at = next(at for at in reversed(range(len(self.spoken))) if self.spoken[at])
-            self.spoken[at] = self.spoken[at][:-1]
-            self.last = self.spoken[at][-1:]
+            self.spoken[self.said[-1]] = self.spoken[self.said[-1]][:-1]
             self._strip()
-        if stop and self.last and self.last not in _STRENGTH:
-            at = next(at for at in reversed(range(len(self.spoken))) if self.spoken[at])
-            self.spoken[at] += "."
+        if stop and self.said and self.last not in _STRENGTH:
+            self.spoken[self.said[-1]] += "."
 
 
 def assemble(text: str, start: int, end: int, chosen: list[Span], *, close: bool) -> tuple[Segment, ...]:
@@ -98,7 +99,7 @@ def assemble(text: str, start: int, end: int, chosen: list[Span], *, close: bool
     said = _Said()
     for span in _filled(text, start, end, chosen):
         if span.rule.startswith(fallback.UNREAD) and text[span.start : span.end].strip():
-            log.warning("%s: no rule reads %r", span.rule, text[span.start : span.end])
+            log.warning("%s: no rule reads %r", span.rule, text[span.start : min(span.end, span.start + 40)])
         said.add(span)
     said.close(stop=close or _ends_with_abbreviation(text, end, chosen))
     return tuple(

@@ -23,8 +23,11 @@ from tts.segmentation import sentence_starts
 
 log = logging.getLogger(__name__)
 
-_TOKEN = re.compile(r"(?P<word>[^\W\d_][^\W\d_\u0300-\u036f]*)|(?P<number>\d+(?:[.,]\d+)*)|[^\s\w]|_")
-_LATIN = re.compile(r"[A-Za-zªºÀ-ɏ\u0300-\u036fḀ-ỿ]+")
+_LATIN = r"A-Za-zÀ-ÖØ-öø-ɏ\u0300-\u036fḀ-ỿ"
+_NUMERIC = r"\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209f\u2150-\u218f\u2460-\u24ff\u2776-\u2793"
+_TOKEN = re.compile(
+    rf"(?P<word>[{_LATIN}]+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<script>(?:(?![{_LATIN}{_NUMERIC}])[^\W\d_])+)|\S"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,18 +166,16 @@ def _rules(token: str, kind: str | None) -> tuple[Rule, ...]:
     if kind == "number":
         return STARTS[DIGIT]
     if kind is None:
-        return STARTS.get(token) or STARTS[fallback.SYMBOL]
-    return _word_rules(
-        token.lower(), capital=token[0].isupper(), latin=token.isascii() or bool(_LATIN.fullmatch(token))
-    )
+        return (*STARTS.get(token, ()), *STARTS[fallback.SYMBOL])
+    if kind == "script":
+        return STARTS[OTHER_SCRIPT]
+    return _word_rules(token.lower(), capital=token[0].isupper())
 
 
 @lru_cache(maxsize=1 << 15)
-def _word_rules(word: str, *, capital: bool, latin: bool) -> tuple[Rule, ...]:
+def _word_rules(word: str, *, capital: bool) -> tuple[Rule, ...]:
     keys = (word, CAPITAL, ANY_WORD) if capital else (word, ANY_WORD)
     found = [rule for key in keys for rule in STARTS.get(key, ())]
-    if not latin:
-        found += STARTS[OTHER_SCRIPT]
     return tuple(sorted(found, key=lambda rule: -rule.priority))
 
 

@@ -49,7 +49,9 @@ def is_one(number: str, written_scale: str | None = None) -> bool:
 
 
 _NOT_A_NOUN = words("not_a_noun")
-_BEFORE_ATTRIBUTE = re.compile(r"\b(?:an?|one)\s(?:[A-Za-z-]+\s){0,2}(?:[^\s()]*\d[^()]{0,25}\()?$", re.IGNORECASE)
+_BEFORE_ATTRIBUTE = re.compile(
+    r"\b(?:an?|one)\s(?:[A-Za-z-]+(?<!s)\s){0,2}(?:[^\s()]*\d[^()]{0,25}\()?$", re.IGNORECASE
+)
 _PROPOSED = re.compile(
     r"\b(?:the|this|that|its|their|his|her|our|any|each)\s(?:[^\s()]*\d[^()]{0,25}\()?$", re.IGNORECASE
 )

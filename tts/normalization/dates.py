@@ -17,7 +17,7 @@ _NO_MORE = r"(?![\w])(?![,.:]\d)(?!\s?%)"
 _MONTH_DAY = re.compile(rf"\b{_MONTH}\.?\s{_DAY}{_TO_DAY}(?:(?P<comma>,)?\s{_YEAR}(?=\W|$))?{_NO_MORE}")
 _DAY_MONTH = re.compile(rf"(?<![\w.,-]){_DAY}{_TO_DAY}\s(?:of\s)?{_MONTH}\b\.?(?:,?\s{_YEAR}(?=\W|$))?")
 _MONTH_YEAR = re.compile(rf"\b{_MONTH}\.?,?\s{_YEAR}{_NO_MORE}")
-_MONTH_ALONE = re.compile(r"(?P<month>Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?=\s)")
+_MONTH_ALONE = re.compile(r"(?P<month>Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?![A-Za-z])")
 _FIGURES = re.compile(
     r"(?<![\w./-])(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\w/-])(?!\.\d)"
     r"(?:,?\s(?P<time>\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?))?"

@@ -10,8 +10,9 @@ SYMBOL = ""
 """The token class of symbols that no rule names."""
 
 _SYMBOL = re.compile(r"(?s:.)")
-_SCRIPT = re.compile(r"\w+")
+_SCRIPT = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
+_LEFT = re.compile(r"[.,]*(\d+)[.,]*")
 
 
 def _silent(_match: re.Match[str], _style: Style) -> Reading:
@@ -24,7 +25,7 @@ def _digits(match: re.Match[str], style: Style) -> Reading:
 
 def leftover(text: str) -> str:
     """Return text with its digits spelled: what is left of a number that another span has cut."""
-    return _DIGITS.sub(lambda match: f" {english.decimal(match[0])} ", text)
+    return _LEFT.sub(lambda match: f" {english.decimal(match[1])} ", text)
 
 
 _SOURCE = "never invent, never say what can't be said; in tests an error"

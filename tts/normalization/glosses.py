@@ -19,7 +19,7 @@ _LIMIT = 120
 
 _BRACKETED = re.compile(rf"[(（\[【](?=[^)）\]】]{{0,{_LIMIT}}}[{CJK}])[{CJK}{_MARKS}]{{1,{_LIMIT}}}[)）\]】]")
 _UNCLOSED = re.compile(rf"[(（\[【]\s?[{CJK}][{CJK}·・‧]{{0,40}}")
-_RUN = re.compile(rf"[{CJK}](?:[{CJK}·・‧、，。；：「」『』《》〈〉！？]|\s(?=[{CJK}])){{0,400}}")
+_RUN = re.compile(rf"[{CJK}]+")
 
 
 def _shown(_match: re.Match[str], _style: Style) -> Reading:

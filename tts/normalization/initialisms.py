@@ -7,11 +7,13 @@ from tts.normalization.rule import CAPITAL, Reading, Rule, Style
 from tts.pronunciation import acronyms
 from tts.script import Say
 
-_CAPITALS = re.compile(r"(?P<word>[A-Z]{2,12})(?P<ending>['’]s|s(?!\w)|['’](?!\w))?(?!\w)")
-_SHOUTED = re.compile(r"(?P<word>[A-Z]{2,}['’][A-Z]+)(?!\w)")
-_DOTTED = re.compile(r"(?<![\w.])(?P<letters>(?:[A-Z]\.){2,6})(?P<ending>['’]s(?!\w))?(?!\w)")
+_CAPITALS = re.compile(
+    r"(?P<word>[A-Z]{2,12})(?P<ending>['’]s|s(?![A-Za-z0-9_])|['’](?![A-Za-z0-9_]))?(?![A-Za-z0-9_])"
+)
+_SHOUTED = re.compile(r"(?P<word>[A-Z]{2,}['’][A-Z]+)(?![A-Za-z0-9_])")
+_DOTTED = re.compile(r"(?<![\w.])(?P<letters>(?:[A-Z]\.){2,6})(?P<ending>['’]s(?![A-Za-z0-9_]))?(?![A-Za-z0-9_])")
 _AMPERSAND = re.compile(
-    r"(?<!\w)(?P<left>[A-Z]{1,3})\s?&(?:amp;)?\s?(?P<right>[A-Z]{1,2})(?P<ending>['’]s|s(?!\w))?(?!\w)"
+    r"(?<!\w)(?P<left>[A-Z]{1,3})\s?&(?:amp;)?\s?(?P<right>[A-Z]{1,2})(?P<ending>['’]s|s(?![A-Za-z0-9_]))?(?![A-Za-z0-9_])"
 )
 
 

@@ -40,7 +40,7 @@ def per(written: str, text: str, at: int) -> str | None:
 
 def _measure(match: re.Match[str], style: Style) -> Reading | None:
     names = unit_names(match["unit"], match.string, match.start("unit"))
-    if names is None or (match["unit"] in _SHORT and match["glue"]):
+    if names is None or (match["unit"] in _TOUCHING and match["glue"]):
         return None
     low, high = match["low"], match["high"]
     spoken = ("minus " if match["minus"] else "") + amounts.amount(low, None, style)
@@ -52,8 +52,8 @@ def _measure(match: re.Match[str], style: Style) -> Reading | None:
     return Reading(f"{spoken}{joint}{unit}")
 
 
-_SHORT = frozenset({"l", "h", "L", "V", "W"})
-"""Units of one letter that count only where they touch their number."""
+_TOUCHING = frozenset({"l", "h", "L", "V", "W", "TW"})
+"""Units that count only where they touch their number."""
 
 
 def _per_unit(match: re.Match[str], _style: Style) -> Reading | None:

@@ -57,17 +57,17 @@ def _sum(match: re.Match[str], currency: Currency, style: Style, *, before_noun:
         last = amounts.amount(high, match["high_scale"], style)
         return f"{first} to {last} {currency.one if before_noun else currency.many}"
     whole, _, fraction = low.partition(".")
-    if currency.minor and not match["low_scale"] and len(fraction) == 2 and not before_noun:
-        return _with_minor(whole, fraction, currency, style)
+    if currency.minor and not match["low_scale"] and len(fraction) == 2:
+        return _with_minor(whole, fraction, currency, style, before_noun=before_noun)
     singular = before_noun or amounts.is_one(low, match["low_scale"])
     return f"{amounts.amount(low, match['low_scale'], style)} {currency.one if singular else currency.many}"
 
 
-def _with_minor(whole: str, fraction: str, currency: Currency, style: Style) -> str:
+def _with_minor(whole: str, fraction: str, currency: Currency, style: Style, *, before_noun: bool) -> str:
     """Say 3.50 as "three dollars and fifty cents", 0.99 as "ninety-nine cents"."""
     cents = int(fraction)
-    major = f"{english.decimal(whole, style)} {currency.one if whole == '1' else currency.many}"
-    minor = f"{english.cardinal(cents, style)} {currency.minor[0 if cents == 1 else 1]}"
+    major = f"{english.decimal(whole, style)} {currency.one if before_noun or whole == '1' else currency.many}"
+    minor = f"{english.cardinal(cents, style)} {currency.minor[0 if before_noun or cents == 1 else 1]}"
     if not cents:
         return major
     return minor if whole == "0" else f"{major} and {minor}"

@@ -14,16 +14,23 @@ DASH = "—"
 _PAUSE_MS = {",": pauses.COMMA_MS, ";": pauses.COLON_MS, ":": pauses.COLON_MS, DASH: pauses.DASH_MS}
 
 _ONE = re.compile(r"(?s:.)")
-_STOP = re.compile(r"[.?!]+")
-_ELLIPSIS = re.compile(r"(?:\.\s?){2,}\.|\.{2,}|…+")
-_DASH = re.compile(r"\s*(?:--+|—+|――*|–(?=\s|$|[A-Za-z\"“])|(?<=\s)[-–−](?=\s|$))\s*")
+_STOP = re.compile(r"[.?!]{1,20}")
+_ELLIPSIS = re.compile(r"(?:\.\s?){2,20}\.|\.{2,20}|…{1,20}")
+_DASH = re.compile(r"(?:-{2,20}|—{1,20}|―{1,20}|–(?=\s|$|[A-Za-z\"“])|(?<=\s)[-–−](?=\s|$))\s?")
 _INSIDE_WORD = re.compile(r"(?<=[^\W_])[-‐‑–](?=[^\W_])")
-_QUOTE = re.compile(r"[\"“”„‟«»‹›「」『』《》〈〉`´″]+|''|‘‘|’’")
+_LOOSE = re.compile(r"[-‐‑–−]")
+_QUOTE = re.compile(r"[\"“”„‟«»‹›「」『』《》〈〉`´″]{1,20}|''|‘‘|’’")
 _APOSTROPHE = re.compile(r"['’‘]")
 _BRACKET = re.compile(r"[()]")
 _INSERT = re.compile(r"\[(?:\d{1,3}|sic|[a-z]|note \d+)\](?!\w)|[\[\]]")
 _SLASH = re.compile(r"\s?/\s?")
 _ELISIONS = words("elisions")
+
+
+def around(match: re.Match[str], before: int, after: int) -> tuple[str, str]:
+    """Return as much of the text before and after a match as is asked for."""
+    start, end = match.span()
+    return match.string[max(0, start - before) : start], match.string[end : end + after]
 
 
 def _mark(match: re.Match[str], _style: Style) -> Reading:
@@ -37,7 +44,7 @@ def _stop(match: re.Match[str], _style: Style) -> Reading:
 
 def _ellipsis(match: re.Match[str], _style: Style) -> Reading:
     """Read an ellipsis as a full stop where the sentence ends, else as a comma."""
-    rest = match.string[match.end() :].lstrip(" \"'”’)")[:1]
+    rest = match.string[match.end() : match.end() + 8].lstrip(" \"'”’)")[:1]
     return Reading("." if not rest or rest.isupper() else ",", pause_ms=pauses.COLON_MS)
 
 
@@ -55,7 +62,7 @@ def _silent(_match: re.Match[str], _style: Style) -> Reading:
 
 def _apostrophe(match: re.Match[str], _style: Style) -> Reading:
     """Keep the apostrophe of a word ("workers' rights", "'em"), drop the quotation mark that looks like it."""
-    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:6]
+    before, after = around(match, 1, 6)
     word = re.match(r"[a-z]+", after)
     if (word and word[0] in _ELISIONS) or (before in {"s", "S"} and not after[:1].isalpha()):
         return Reading("'")
@@ -68,7 +75,7 @@ def _bracket(_match: re.Match[str], _style: Style) -> Reading:
 
 def _slash(match: re.Match[str], _style: Style) -> Reading:
     """Read "and/or" as "and or", "he/she" as "he or she"; a slash between spaces parts phrases."""
-    before, after = match.string[: match.start()], match.string[match.end() :]
+    before, after = around(match, 6, 3)
     if match[0] != "/" or not (before[-1:].isalpha() and after[:1].isalpha()):
         return Reading(", ")
     if before.endswith("and") and after.startswith("or"):
@@ -96,6 +103,15 @@ RULES = (
         _inside_word,
         priority.PAUSE,
         ("non‑China", "non-China"),
+        _AP,
+    ),
+    Rule(
+        "pause/loose",
+        ("-", "‐", "‑", "–", "−"),
+        _LOOSE,
+        _silent,
+        priority.PAUSE - 2,
+        ("mid- and long-term", "mid and long-term"),
         _AP,
     ),
     Rule(

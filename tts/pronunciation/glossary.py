@@ -9,7 +9,8 @@ from tts.script import Say
 
 _NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*")
 _SCRIPT = re.compile(r"(?P<surname>[A-Z][a-z]+)(?:['’]s)? ?[(（](?P<script>[\u3400-\u9fff]{2,5})[)）]")
-_SPELLED_OUT = re.compile(r"(?P<full>(?:[\w&'’.-]+ ){1,10})\((?P<short>[A-Z][A-Za-z]{1,9})(?:[,;)]|\s[^()]{0,40}\))")
+_SHORT_FORM = re.compile(r" \((?P<short>[A-Z][A-Za-z]{1,9})(?=[,;)])")
+_FULL_FORM = 120  # characters before the bracket in which the full form stands
 
 
 def surnames(texts: Iterable[str], lexicon: Lexicon, language: str) -> Lexicon:
@@ -61,11 +62,11 @@ def abbreviations(texts: Iterable[str], known: Iterable[Lexicon]) -> Lexicon:
     lexicons = tuple(known)
     found: dict[str, Entry] = {}
     for text in texts:
-        for match in _SPELLED_OUT.finditer(text):
+        for match in _SHORT_FORM.finditer(text):
             short = match["short"]
             if short.isupper() or any(lexicon.get(short) for lexicon in lexicons):
                 continue
-            if _initials(match["full"]).endswith(short.upper()):
+            if _initials(text[max(0, match.start() - _FULL_FORM) : match.start()]).endswith(short.upper()):
                 found[short] = Entry(short, "-".join(short.upper()), Say("letters", short.upper()))
     return Lexicon("article", tuple(found.values()))
 
