@@ -65,12 +65,12 @@ BYLINE = re.compile(
     r"(?:,\s(?:CNA|AP|AFP|Reuters|BBC|CNN)[\w ]{0,24})?\)?"
 )
 # Credits that only names follow, so that "Produced by the studio, the series won ..." stays.
+_CREDIT_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w.'’\-]*|and|in|for|by|from|with|additional|reporting|writing|editing)[;,]?"
 _STAFF_NAMES = re.compile(
-    rf"(?:(?:Additional |With |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Gg]raphics|[Rr]esearch) by |"
-    rf"(?:Edited|Translated|Compiled|Illustrations?|Graphics) by ){_NAMES}"
-    rf"(?:(?:;|,| in| and)? ?(?:(?:additional |with )?(?:reporting|writing|editing) by |in |and )?{_NAMES}){{0,6}}\.?"
+    r"(?:(?:(?:Additional |With |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Gg]raphics|[Rr]esearch)"
+    rf"|Edited|Translated|Compiled|Illustrations?) by {_CREDIT_WORD}(?:\s{_CREDIT_WORD})*"
     rf"|{_NAMES} (?:contributed (?:reporting )?(?:to|from) (?:this|the) \w+(?: from {_NAMES})?"
-    rf"|reported from {_NAMES})\.?"
+    rf"|reported from {_NAMES}))\.?"
 )
 # Credits under pictures. Names alone stand in them, so that "Credit Suisse shares fell." and "Getty Images sued." stay.
 _PICTURE = r"(?:[Pp]hoto(?:graph)?|[Ii]mage|[Pp]icture|[Ii]llustration|[Gg]raphic)s?"
@@ -86,7 +86,7 @@ _CREDITS_AT_END = "|".join(
         rf"\(?(?:file |handout |pool )?(?:{_PICTURE}|[Cc]redits?)(?: credits?)?\s?[:：/]\s?{_HOLDERS}",
         rf"\(?(?:file |handout |pool )?{_PICTURE} (?:by|courtesy(?: of)?|via):? {_HOLDERS}",
         rf"(?:[A-Z][\w.&'’-]*[\s/]){{1,5}}(?:file |handout |pool |stock )?(?:photo|image|picture|graphic)s?{_DAY}",
-        rf"(?:[A-Z][\w.'’-]+\s?){{1,4}}[/|,]\s?{_AGENCY}(?:[\s/|,]+(?:via )?{_HOLDER}){{0,3}}",
+        rf"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}\s?[/|,]\s?{_AGENCY}(?:[\s/|,]+(?:via )?{_HOLDER}){{0,3}}",
         rf"\((?:{_AGENCY}|Photo|Image|Credit|Picture|Courtesy)\b[^()]{{0,80}}\)",
     )
 )
