@@ -1,32 +1,58 @@
-"""A name in, the backend or the voice of that name out."""
+"""A name in, the backend or the voice of that name out; ours and a stranger's through one door."""
 
-from importlib.metadata import EntryPoint
+import inspect
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint, entry_points
 
 from tts.backends.protocol import Backend, Voice, VoiceMissing
 
 GROUP = "earpaper.backends"
+"""The entry points through which an installed package offers a backend: a callable that returns one."""
 BUILT_IN = (
     EntryPoint("hibari", "tts.backends.hibari:Hibari", GROUP),
+    EntryPoint("gtts", "tts.backends.google:Google", GROUP),
+    EntryPoint("espeak", "tts.backends.espeak:Espeak", GROUP),
+    EntryPoint("command", "tts.backends.command:Command", GROUP),
     EntryPoint("silent", "tts.backends.silent:Silent", GROUP),
 )
-"""The backends at hand, the default first; loading one is left until it is asked for."""
+
+
+def _entries() -> Iterator[EntryPoint]:
+    """Yield the backends at hand, the default first, loading none; a stranger can't take a name of ours."""
+    yield from BUILT_IN
+    ours = {entry.name for entry in BUILT_IN}
+    yield from (entry for entry in entry_points(group=GROUP) if entry.name not in ours)
 
 
 def names() -> tuple[str, ...]:
     """Return the names of the backends, the default first, without loading any."""
-    return tuple(entry.name for entry in BUILT_IN)
+    return tuple(entry.name for entry in _entries())
 
 
 def backend(name: str = "hibari") -> Backend:
-    """Return a backend by name; raises VoiceMissing where there is none of that name, or its engine is missing."""
-    for entry in BUILT_IN:
-        if entry.name == name:
-            try:
-                made: Backend = entry.load()()
-            except ImportError as error:
-                raise VoiceMissing(f"the backend {name} needs {error.name}, which is not installed") from error
-            return made
-    raise VoiceMissing(f"there is no backend {name!r}: the backends are {', '.join(names())}")
+    """Return a backend by name; raises VoiceMissing where there is none of that name, or its engine is missing.
+
+    After a colon stands what the backend is to be made with: "command:piper --model FILE".
+    """
+    kind, colon, argument = name.partition(":")
+    for entry in _entries():
+        if entry.name == kind:
+            return _made(entry, (argument,) if colon else ())
+    raise VoiceMissing(f"there is no backend {kind!r}: the backends are {', '.join(names())}")
+
+
+def _made(entry: EntryPoint, arguments: tuple[str, ...]) -> Backend:
+    try:
+        make = entry.load()
+    except (ImportError, AttributeError) as error:
+        raise VoiceMissing(f"the backend {entry.name} can't be loaded: {error}; install what it needs") from error
+    try:
+        inspect.signature(make).bind(*arguments)
+    except TypeError as error:
+        wrong = "takes nothing after its name" if arguments else f"needs more: {entry.name}:PROGRAM ARGUMENT ..."
+        raise VoiceMissing(f"the backend {entry.name} {wrong}") from error
+    made: Backend = make(*arguments)
+    return made
 
 
 def choose_voice(backend: Backend, voice: str | None, language: str) -> Voice:

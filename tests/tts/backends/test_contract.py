@@ -1,9 +1,16 @@
 """What every backend promises, whichever it is."""
 
+import shlex
+import shutil
+import sys
+
 import numpy as np
 import pytest
+import requests
 
+from tests.stand_ins.google import StandIn, Time, ToLoopback, reply_with, tone
 from tts.backends import registry
+from tts.backends.google import Google
 from tts.backends.protocol import VoiceMissing
 from tts.script import Say, Segment, Utterance
 
@@ -11,9 +18,48 @@ SENTENCE = "The ferry left at nine, and nobody waved."
 NOTHING_SAID = ["", " ", ".", ", . ;", "\N{EM DASH}"]
 
 
+# An engine as a program: a tone as long as its text.
+ENGINE = """
+import math, struct, sys, wave
+text = sys.stdin.read()
+with wave.open(sys.stdout.buffer, "wb") as wav:
+    wav.setnchannels(1); wav.setsampwidth(2); wav.setframerate(16000)
+    wav.setnframes(len(text) * 960)
+    wav.writeframes(b"".join(struct.pack("<h", int(9000 * math.sin(i / 9))) for i in range(len(text) * 960)))
+"""
+
+
+def google():
+    stand_in = StandIn()
+    stand_in.answers = [(200, {}, lambda text: reply_with(tone(0.06 * len(text))))]
+    session = requests.Session()
+    session.trust_env = False
+    session.mount("https://translate.google.", ToLoopback(stand_in.server.server_port))
+    time = Time()
+    yield Google(session, clock=lambda: time.now, sleep=time.sleep)
+    session.close()
+    stand_in.server.shutdown()
+    stand_in.server.server_close()
+
+
+def espeak():
+    if not (shutil.which("espeak-ng") or shutil.which("espeak")):
+        pytest.skip("espeak-ng is not installed")
+    yield registry.backend("espeak")
+
+
+BACKENDS = {
+    "hibari": lambda: iter([registry.backend("hibari")]),
+    "silent": lambda: iter([registry.backend("silent")]),
+    "gtts": google,
+    "espeak": espeak,
+    "command": lambda: iter([registry.backend("command:" + shlex.join([sys.executable, "-c", ENGINE]))]),
+}
+
+
 @pytest.fixture(scope="module", params=registry.names())
 def backend(request):
-    return registry.backend(request.param)
+    yield from BACKENDS[request.param]()
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +97,11 @@ def test_the_same_utterance_gives_the_same_take(backend, voice):
 
 def test_marks_are_in_order_within_the_take_and_on_the_words(backend, voice):
     take = backend.speak(said(SENTENCE), voice.name)
+    if not take.marks:
+        assert backend.pronounce(said(SENTENCE), voice.name) == "", (
+            "an engine that tells its phonemes tells their times"
+        )
+        return
     times = [time for mark in take.marks for time in (mark.start_ms, mark.end_ms)]
     assert times == sorted(times)
     assert times[0] >= 0
@@ -67,7 +118,7 @@ def test_nothing_to_say_is_an_empty_take(backend, voice, text):
 def test_a_very_long_utterance_is_spoken_whole(backend, voice):
     short = backend.speak(said("one word and another, "), voice.name)
     take = backend.speak(said("one word and another, " * 60), voice.name)
-    assert sum(1 for _ in take.marks) == 60 * 5
+    assert len(take.marks) in {0, 60 * 5}
     assert len(take.samples) > 20 * len(short.samples)
 
 

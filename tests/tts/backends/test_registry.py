@@ -55,7 +55,7 @@ def test_a_missing_voice_is_named_with_those_there_are(voice, language, told):
 
 
 def test_an_unknown_backend_is_named_with_those_there_are():
-    with pytest.raises(VoiceMissing, match=r"'nothing'.*hibari, silent"):
+    with pytest.raises(VoiceMissing, match=r"'nothing'.*hibari, gtts, espeak, command, silent"):
         registry.backend("nothing")
 
 
