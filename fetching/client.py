@@ -1,17 +1,22 @@
-"""An http(s) address in, the body of the answer out: bounded in size, time and redirects. The only code that dials."""
+"""An http(s) address in, the body of the answer out: guarded, and bounded in size, time and redirects."""
 
 import time
-import zlib
-from collections.abc import Callable, Iterator
+import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass
+from http.cookiejar import CookieJar, LoadError, MozillaCookieJar
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from fetching.content import MAX_BYTES
-from fetching.errors import FetchError, FetchRefused, FetchUnavailable
+from fetching.errors import FetchError, FetchRefused, FetchUnavailable, SourceMissing
+from fetching.inflate import ACCEPTED, DamagedBody, inflated
 
 if TYPE_CHECKING:
     import httpx
+
+    from fetching.guard import Guard
 
 USER_AGENT = "earpaper/0.1 (news articles as audio; one page for one reader)"
 TOTAL_SECONDS = 20.0
@@ -23,7 +28,7 @@ _TRY_AGAIN = frozenset({408, 425, 429})
 _HEADERS = {
     "User-Agent": USER_AGENT,
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1",
-    "Accept-Encoding": "gzip, deflate",  # what `_inflated` can bound
+    "Accept-Encoding": ACCEPTED,
 }
 
 
@@ -39,19 +44,28 @@ class Answer:
 def download(
     url: str,
     *,
+    allow_private: bool = False,
+    cookies: Path | None = None,
     transport: "httpx.BaseTransport | None" = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> Answer:
     """Get a page by GET, following up to 5 redirects; raises FetchError.
 
-    `transport` replaces the network in tests; `clock` gives seconds.
+    Only the public internet is dialled, unless `allow_private`. `cookies` is a file in Netscape's format, as browsers
+    export it. `transport` replaces the network in tests; `clock` gives seconds.
     """
     import httpx
 
+    from fetching.guard import Guard
+
+    guard = Guard(allow_private)
     deadline = clock() + TOTAL_SECONDS
+    jar = _cookies(cookies)
     try:
-        with httpx.Client(transport=transport, headers=_HEADERS, timeout=QUIET_SECONDS) as client:
-            return _follow(client, url, lambda: deadline - clock())
+        guard.require_url(url)
+        dial = transport or _transport(url, guard, deadline, clock)
+        with httpx.Client(transport=dial, headers=_HEADERS, timeout=QUIET_SECONDS, cookies=jar) as client:
+            return _follow(client, url, guard, lambda: deadline - clock())
     except httpx.TimeoutException as exc:
         raise FetchUnavailable(f"{url} did not answer in time: try again later.") from exc
     except httpx.TransportError as exc:
@@ -60,21 +74,34 @@ def download(
         raise FetchRefused(f"{url} is not an address that can be fetched ({_reason(exc)}).") from exc
 
 
-def require_allowed(url: str) -> None:
-    """Refuse an address that is not to be dialled; asked for the first address and for each redirect."""
+def _cookies(file: Path | None) -> CookieJar | None:
+    if file is None:
+        return None
+    jar = MozillaCookieJar(file)
     try:
-        parts = urlsplit(url)
-        host = parts.hostname
-    except ValueError as exc:
-        raise FetchRefused(f"{url} is not an address that can be fetched ({exc}).") from exc
-    if parts.scheme.lower() not in {"http", "https"} or not host:
-        raise FetchRefused(f"{url} is not an http or https address.")
+        jar.load(ignore_discard=True, ignore_expires=True)
+    except LoadError as exc:
+        raise SourceMissing(f"{file} is no cookie file in Netscape's format: export it anew from the browser.") from exc
+    except (OSError, UnicodeDecodeError) as exc:
+        raise SourceMissing(f"{file} can't be read as a file of cookies.") from exc
+    return jar
 
 
-def _follow(client: "httpx.Client", url: str, seconds_left: Callable[[], float]) -> Answer:
+def _transport(url: str, guard: "Guard", deadline: float, clock: Callable[[], float]) -> "httpx.BaseTransport":
+    """Return what dials: through the proxy that the environment names, else directly; guarded either way."""
+    from fetching.guard import GuardedTransport
+
+    parts = urlsplit(url)
+    proxy = urllib.request.getproxies().get(parts.scheme.lower())
+    if urllib.request.proxy_bypass(parts.hostname or ""):
+        proxy = None
+    return GuardedTransport(guard, deadline, clock, proxy=proxy)
+
+
+def _follow(client: "httpx.Client", url: str, guard: "Guard", seconds_left: Callable[[], float]) -> Answer:
     asked = url
     for _ in range(MAX_REDIRECTS + 1):
-        require_allowed(url)
+        guard.require_url(url)
         with client.stream("GET", url, timeout=max(0.1, min(QUIET_SECONDS, seconds_left()))) as response:
             if response.status_code in _REDIRECTS and "location" in response.headers:
                 url = urljoin(url, response.headers["location"])
@@ -98,41 +125,16 @@ def _require_success(response: "httpx.Response", url: str) -> None:
 
 def _body(response: "httpx.Response", url: str, seconds_left: Callable[[], float]) -> bytes:
     body = bytearray()
-    for piece in _inflated(response, url):
-        body += piece
-        if len(body) > MAX_BYTES:
-            raise FetchRefused(f"{url} is larger than {MAX_BYTES // 1_000_000} MB: that is no article.")
-        if seconds_left() <= 0:
-            raise FetchUnavailable(f"{url} took longer than {TOTAL_SECONDS:.0f} s: try again later.")
-    return bytes(body)
-
-
-def _inflated(response: "httpx.Response", url: str) -> Iterator[bytes]:
-    """Yield the decompressed body in bounded pieces, so that a small answer can't fill the memory."""
-    encoding = response.headers.get("content-encoding", "identity").strip().lower()
-    if encoding in {"", "identity"}:
-        yield from response.iter_raw()
-        return
-    if encoding not in {"gzip", "x-gzip", "deflate"}:
-        raise FetchError(f"{url} is sent in the encoding '{encoding}', which was not asked for.")
-    inflater = None
     try:
-        for chunk in response.iter_raw():
-            inflater = inflater or zlib.decompressobj(_window_bits(encoding, chunk))
-            while chunk:
-                yield inflater.decompress(chunk, MAX_BYTES // 8)
-                chunk = inflater.unconsumed_tail  # noqa: PLW2901  the rest of the same chunk
-    except zlib.error as exc:
-        raise FetchError(
-            f"{url} sent a damaged compressed page: try again, or save the page and pass the file."
-        ) from exc
-
-
-def _window_bits(encoding: str, first: bytes) -> int:
-    """Choose zlib's format: gzip; or deflate with its wrapper (RFC 9110, 8.4.1.2) or, as some servers do, without."""
-    if encoding != "deflate":
-        return 16 + zlib.MAX_WBITS
-    return zlib.MAX_WBITS if first[:1] == b"\x78" else -zlib.MAX_WBITS
+        for piece in inflated(response.iter_raw(), response.headers.get("content-encoding", "")):
+            body += piece
+            if len(body) > MAX_BYTES:
+                raise FetchRefused(f"{url} is larger than {MAX_BYTES // 1_000_000} MB: that is no article.")
+            if seconds_left() <= 0:
+                raise FetchUnavailable(f"{url} took longer than {TOTAL_SECONDS:.0f} s: try again later.")
+    except DamagedBody as exc:
+        raise FetchError(f"{url}: {exc}: try again, or save the page and pass the file.") from exc
+    return bytes(body)
 
 
 def _reason(exc: Exception) -> str:

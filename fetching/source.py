@@ -21,13 +21,16 @@ def fetch(
     source: str,
     *,
     stdin: BinaryIO | None = None,
+    allow_private: bool = False,
+    cookies: Path | None = None,
     transport: "httpx.BaseTransport | None" = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Page:
     """Make a page of an http(s) address, the path of a saved page (HTML or text), or "-"; raises FetchError.
 
     `stdin` is read for "-". Whether it is markup or plain text is judged by content. At most 10 MB, 20 s and 5
-    redirects. `transport` (httpx) and `now` stand in for the network and the clock in tests.
+    redirects. Addresses of this machine and its network are refused unless `allow_private`; `cookies` is a file that a
+    browser exported. `transport` (httpx) and `now` stand in for the network and the clock in tests.
     """
     if source == "-":
         return _page(source, _read(stdin, "standard input"), "standard input")
@@ -35,7 +38,7 @@ def fetch(
     if scheme and not Path(source).exists():
         if scheme[1].lower() not in {"http", "https"}:
             raise FetchRefused(f"{source} is not an http or https address.")
-        answer = download(source, transport=transport)
+        answer = download(source, allow_private=allow_private, cookies=cookies, transport=transport)
         return _page(source, answer.body, source, url=answer.url, charset=answer.charset, fetched_at=now())
     return _page(source, _read_file(source), source)
 
