@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cleaning import Article
     from fetching import Page
     from podcast.episode import Episode
+    from tts.backends.protocol import Backend
     from tts.pronunciation.lexicon import Lexicon
     from tts.script import Script, Utterance
 
@@ -108,6 +109,15 @@ SpeakOption = Annotated[
 ]
 BackendOption = Annotated[str, typer.Option("--backend", help="The engine that speaks.")]
 VoiceOption = Annotated[str | None, typer.Option("--voice", help="A voice of the backend.")]
+PrivateOption = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from this machine or its network too, if you trust the address.")
+]
+CookiesOption = Annotated[
+    Path | None,
+    typer.Option("--cookies", metavar="FILE", help="Your own subscription: cookies that a browser exported."),
+]
+OutputOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where the MP3 goes.")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite a file made from another source.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print exactly one JSON document on standard output.")]
 
 
@@ -120,43 +130,44 @@ def group() -> None:
 def convert(
     source: SourceArgument,
     *,
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where the MP3 goes.")] = None,
+    output: OutputOption = None,
     voice: VoiceOption = None,
     backend: BackendOption = DEFAULT_BACKEND,
     lexicon: LexiconOption = None,
     speak: SpeakOption = "title",
-    force: Annotated[bool, typer.Option("--force", help="Overwrite a file made from another source.")] = False,
+    force: ForceOption = False,
+    allow_private: PrivateOption = False,
+    cookies: CookiesOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Turn an article into a chaptered MP3."""
-    from podcast.episode import make, write
     from podcast.output import destination, identity
-    from tts import synthesize
     from tts.backends import registry
 
     started = time.monotonic()
     lexicons = loaded(lexicon)
     engine = registry.backend(backend)
-    page, article = cleaned(source)
-    path = destination(output, article.title, identity(page, article), force=force)
+    page, article = cleaned(source, allow_private=allow_private, cookies=cookies)
+    origin = identity(page, article)
+    path = destination(output, article.title, origin, force=force)
     speaker = registry.choose_voice(engine, voice, article.language)
     script = read_script(article, lexicons, speak)
-    with progress() as report, synthesize(script, engine, voice=speaker.name, progress=report) as narration:
-        episode = make(article, script, narration, source=identity(page, article))
-        write(episode, narration, path)
-    seconds = time.monotonic() - started
-    if as_json:
-        print_json(converted_json(episode, path, seconds))
-    else:
-        typer.echo("\n".join(converted_lines(episode, path, seconds)))
+    episode = recorded(article, script, engine, speaker.name, origin, path)
+    print_converted(episode, path, time.monotonic() - started, as_json=as_json)
 
 
 @app.command()
-def clean(source: SourceArgument, *, as_json: JsonOption = False) -> None:
+def clean(
+    source: SourceArgument,
+    *,
+    allow_private: PrivateOption = False,
+    cookies: CookiesOption = None,
+    as_json: JsonOption = False,
+) -> None:
     """Show the article that is kept, and each line that is removed with the rule that removed it."""
     import cleaning
 
-    _, article = cleaned(source)
+    _, article = cleaned(source, allow_private=allow_private, cookies=cookies)
     if as_json:
         print_json(cleaning.as_json(article))
     else:
@@ -174,6 +185,8 @@ def script(
     language: Annotated[str, typer.Option("--language", help="With --lines: what the texts are written in.")] = "en",
     lexicon: LexiconOption = None,
     speak: SpeakOption = "title",
+    allow_private: PrivateOption = False,
+    cookies: CookiesOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show what will be said, and each change with the rule that made it."""
@@ -186,12 +199,73 @@ def script(
         for reading in line_readings(lines, language, lexicons, ipa=ipa):
             typer.echo(reading)
         return
-    _, article = cleaned(source or "-")
+    _, article = cleaned(source or "-", allow_private=allow_private, cookies=cookies)
     reading_script = read_script(article, lexicons, speak)
     if as_json:
         print_json(script_json(reading_script, pronouncer(article.language)))
     else:
         typer.echo("\n".join(script_lines(reading_script)))
+
+
+@app.command()
+def say(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="What is said.")],
+    *,
+    output: OutputOption = None,
+    voice: VoiceOption = None,
+    backend: BackendOption = DEFAULT_BACKEND,
+    language: Annotated[str, typer.Option("--language", help="What the text is written in.")] = "en",
+    lexicon: LexiconOption = None,
+    force: ForceOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Say one text: hear how a name or a figure is read."""
+    from cleaning import Article, Block
+    from podcast.output import destination
+    from tts import compose, read
+    from tts.backends import registry
+
+    started = time.monotonic()
+    if not text.strip():
+        raise typer.BadParameter("there is nothing to say")
+    article = Article(url="", title=text, blocks=(Block("paragraph", text),), language=language)
+    origin = f"the text {text}"
+    path = destination(output, text, origin, force=force)
+    engine = registry.backend(backend)
+    speaker = registry.choose_voice(engine, voice, language)
+    script = read(compose(article, ()), loaded(lexicon))
+    episode = recorded(article, script, engine, speaker.name, origin, path)
+    print_converted(episode, path, time.monotonic() - started, as_json=as_json)
+
+
+@app.command()
+def voices(*, backend: Annotated[str | None, typer.Option("--backend", help="Only this one's.")] = None) -> None:
+    """List the voices that can speak here: backend, voice, language, what it is."""
+    from tts.backends import registry
+    from tts.backends.protocol import VoiceMissing
+
+    for name in [backend] if backend else registry.names():
+        try:
+            for voice in registry.backend(name).voices():
+                typer.echo(f"{name:<10}{voice.name:<14}{voice.language:<12}{voice.description}")
+        except VoiceMissing as missing:
+            if backend:
+                raise
+            typer.echo(f"{name:<10}{'-':<26}{missing}")
+
+
+@app.command()
+def doctor() -> None:
+    """Try what is installed: each backend speaks a sentence, which is encoded and decoded again."""
+    from tts.doctor import examine
+
+    default_works = True
+    for finding in examine():
+        sign = {True: "works", False: "missing", None: "not tried"}[finding.works]
+        typer.echo(f"{finding.backend:<10}{sign:<11}{finding.seen}")
+        default_works &= finding.backend != DEFAULT_BACKEND or finding.works is True
+    if not default_works:
+        raise typer.Exit(6)
 
 
 def loaded(files: list[Path] | None) -> tuple["Lexicon", ...]:
@@ -201,12 +275,12 @@ def loaded(files: list[Path] | None) -> tuple["Lexicon", ...]:
     return tuple(load(file) for file in files or [])
 
 
-def cleaned(source: str) -> tuple["Page", "Article"]:
+def cleaned(source: str, *, allow_private: bool, cookies: Path | None) -> tuple["Page", "Article"]:
     """Fetch and clean a source."""
     from cleaning import clean as clean_page
     from fetching import fetch
 
-    page = fetch(source, stdin=sys.stdin.buffer)
+    page = fetch(source, stdin=sys.stdin.buffer, allow_private=allow_private, cookies=cookies)
     return page, clean_page(page)
 
 
@@ -215,6 +289,25 @@ def read_script(article: "Article", lexicons: tuple["Lexicon", ...], speak: str)
     from tts import compose, read
 
     return read(compose(article, parts(speak)), lexicons, article.house_style)
+
+
+def recorded(article: "Article", script: "Script", engine: "Backend", voice: str, origin: str, path: Path) -> "Episode":
+    """Speak a script and write it as an episode, with a progress bar where a person looks on."""
+    from podcast.episode import make, write
+    from tts import synthesize
+
+    with progress() as report, synthesize(script, engine, voice=voice, progress=report) as narration:
+        episode = make(article, script, narration, source=origin)
+        write(episode, narration, path)
+    return episode
+
+
+def print_converted(episode: "Episode", path: Path, seconds: float, *, as_json: bool) -> None:
+    """Tell what was made."""
+    if as_json:
+        print_json(converted_json(episode, path, seconds))
+    else:
+        typer.echo("\n".join(converted_lines(episode, path, seconds)))
 
 
 def print_json(document: object) -> None:
