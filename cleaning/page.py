@@ -1,6 +1,8 @@
 """A `Page` in, its `Article` out, by the form that the page is in."""
 
-from cleaning.article import Article
+from dataclasses import replace
+
+from cleaning.article import Article, Removed
 from cleaning.extraction import article_of_markup
 from cleaning.text_dump import article_of_text
 from fetching import Page
@@ -13,6 +15,8 @@ def clean(page: Page) -> Article:
     """
     match page.form:
         case "html":
-            return article_of_markup(page.text, page.url)
+            article = article_of_markup(page.text, page.url)
         case "text":
-            return article_of_text(page.text, page.url)
+            article = article_of_text(page.text, page.url)
+    unseen = tuple(Removed(f"{name} ({count} times)", "unseen-character") for name, count in page.dropped)
+    return replace(article, removed=(*article.removed, *unseen))

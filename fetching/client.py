@@ -84,6 +84,8 @@ def _cookies(file: Path | None) -> CookieJar | None:
         raise SourceMissing(f"{file} is no cookie file in Netscape's format: export it anew from the browser.") from exc
     except (OSError, UnicodeDecodeError) as exc:
         raise SourceMissing(f"{file} can't be read as a file of cookies.") from exc
+    for cookie in jar:
+        cookie.expires = cookie.expires or None  # browsers write 0 for a cookie of this session
     return jar
 
 

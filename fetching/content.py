@@ -55,7 +55,6 @@ _MARKUP_TAG = re.compile(
     r"</?(?:html|head|body|article|section|main|div|p|h[1-6]|span|a|br|meta|ul|li|table)\b[^<>]*>", re.IGNORECASE
 )
 _MARKUP_TAGS_ENOUGH = 6
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def require_page(data: bytes, name: str) -> None:
@@ -89,11 +88,6 @@ def is_markup(text: str) -> bool:
     """Tell markup from plain text: a document's opening, or several tags of HTML."""
     head = text[:_SNIFFED_BYTES].lstrip("\ufeff")
     return bool(_MARKUP_ROOT.match(head)) or len(_MARKUP_TAG.findall(head)) >= _MARKUP_TAGS_ENOUGH
-
-
-def printable(text: str) -> str:
-    """Replace what no writer can encode: lone surrogates become U+FFFD."""
-    return _SURROGATE.sub("\ufffd", text)
 
 
 def _declared(data: bytes, label: str | None) -> list[str]:

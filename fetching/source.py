@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from fetching.client import download
-from fetching.content import MAX_BYTES, decode, is_markup, printable, require_page
+from fetching.content import MAX_BYTES, decode, is_markup, require_page
 from fetching.errors import FetchError, FetchRefused, SourceMissing
 from fetching.page import Page
 
@@ -73,5 +73,5 @@ def _page(
     fetched_at: datetime | None = None,
 ) -> Page:
     require_page(data, name)
-    text = printable(decode(data, charset))
-    return Page(source, url, text, "html" if is_markup(text) else "text", fetched_at)
+    text = decode(data, charset)
+    return Page.of(text, "html" if is_markup(text) else "text", source=source, url=url, fetched_at=fetched_at)
