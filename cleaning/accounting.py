@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from cleaning.alignment import squeeze
 from cleaning.article import FieldName, HouseStyle
@@ -60,11 +60,12 @@ def account(
     declared: Mapping[int, Taken] | None = None,
 ) -> list[Fate]:
     """Decide the fate of every line; `declared` holds those that a publisher's declaration or layout decides."""
-    settings = _settings(lines, story)
-    told = _told(lines, story, facts, style, settings)
+    span = _span(story)
+    told = _headings(lines, facts, span)
+    settings = _settings(lines, [counted and index not in told for index, counted in enumerate(story)])
+    told |= _credits(lines, facts, style, [i for i in _near(lines, span) if i not in told and not settings[i].amid])
     misnamed = misnamed_places(lines, story)
     times = Counter(squeeze(line.text) for line in lines)
-    span = _span(story)
     fates: list[Fate] = [
         told.get(index)
         or (declared or {}).get(index)
@@ -83,30 +84,26 @@ def byline_line(lines: Sequence[Line]) -> str:
     return found["names"] if found else ""
 
 
-def _told(
-    lines: Sequence[Line],
-    story: Sequence[bool],
-    facts: Facts,
-    style: HouseStyle,
-    settings: Sequence[Setting],
-) -> dict[int, Told]:
-    """Find for each field the line that it was read from; the first of several."""
-    first, last = _span(story)
+def _headings(lines: Sequence[Line], facts: Facts, span: tuple[int, int]) -> dict[int, Told]:
+    """Find the lines that the title and the dek were read from; the first of several."""
     title, dek = squeeze(facts.title), squeeze(facts.dek)
+    titles = (index for index, line in enumerate(lines) if title and squeeze(line.text) == title)
+    deks = (index for index in _near(lines, span) if dek and squeeze(lines[index].text) == dek)
+    return {index: Told("title") for index in islice(titles, 1)} | {index: Told("dek") for index in islice(deks, 1)}
+
+
+def _credits(lines: Sequence[Line], facts: Facts, style: HouseStyle, free: Sequence[int]) -> dict[int, Told]:
+    """Find among the `free` lines those that the byline and the date were read from; the first of several."""
     names = [squeeze(name) for name in _NAMES_APART.split(facts.byline) if name]
-    told: dict[int, Told] = {}
+    bylines = (index for index in free if names and _names_only(lines[index].text, names, facts.byline))
+    dates = (index for index in free if _is_date_of(lines[index].text, facts, style))
+    return {index: Told("published") for index in islice(dates, 1)} | {
+        index: Told("byline") for index in islice(bylines, 1)
+    }
 
-    def tell(field: FieldName, indices: Iterator[int]) -> None:
-        if (index := next(indices, None)) is not None:
-            told[index] = Told(field)
 
-    near = range(max(0, first - 3 * _NEAR), min(len(lines), last + _NEAR))
-    free = [index for index in near if not settings[index].amid]
-    tell("title", (i for i, line in enumerate(lines) if title and squeeze(line.text) == title))
-    tell("dek", (i for i in free if dek and i not in told and squeeze(lines[i].text) == dek))
-    tell("byline", (i for i in free if names and i not in told and _names_only(lines[i].text, names, facts.byline)))
-    tell("published", (i for i in free if i not in told and _is_date_of(lines[i].text, facts, style)))
-    return told
+def _near(lines: Sequence[Line], span: tuple[int, int]) -> range:
+    return range(max(0, span[0] - 3 * _NEAR), min(len(lines), span[1] + _NEAR))
 
 
 def _names_only(text: str, names: Sequence[str], byline: str) -> bool:

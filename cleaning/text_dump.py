@@ -26,6 +26,8 @@ _PROSE, _PROSE_HAN = 80, 25  # characters of a line that holds a sentence or mor
 _BREAK_LINES = 5  # so many lines in a row that are no sentences part two stories
 _HEADER_LINES = 15  # lines before the story among which its title stands
 _LONGEST_TITLE = 220
+_LEAST_DEK, _LEAST_DEK_HAN = 30, 12
+_STEM = 4  # letters that a word of the title and one of the story share: "slip", "slipped"
 _CAPTION_CHARACTERS = range(20, 300)
 _WRAP_WIDTHS = range(45, 100)  # widest line of a hard-wrapped text
 _WRAP_SLACK = 25
@@ -54,6 +56,7 @@ def article_of_text(text: str, url: str) -> Article:
     facts = Facts(
         url=url,
         title=lines[title].text if title is not None else "",
+        dek=_dek(lines, rules, span, title),
         byline=byline_line(lines),
         published=_first_date(lines, publisher.house_style),
     )
@@ -127,20 +130,29 @@ def _after_dek(cluster: Sequence[int], lines: Sequence[Line], rules: Sequence[st
 
 def _title_index(lines: Sequence[Line], rules: Sequence[str], span: _Span) -> int | None:
     """Choose the line before the story that shares most words with it."""
-    words = set(_words(" ".join(line.text for line in lines[span.first : span.last + 1])))
+    words = set(_stems(" ".join(line.text for line in lines[span.first : span.last + 1])))
     free = [at for at in range(span.first) if not rules[at] and len(lines[at].text) <= _LONGEST_TITLE][-_HEADER_LINES:]
 
     def shared(at: int) -> float:
-        own = _words(lines[at].text)
-        hits = sum(word in words for word in own)
+        own = _stems(lines[at].text)
+        hits = sum(stem in words for stem in own)
         return hits * hits / len(own) if own else 0.0
 
-    best = max(free, key=shared, default=None)
+    best = max(free, key=lambda at: (shared(at), at), default=None)
     return best if best is None or shared(best) > 0 else free[-1]
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+def _stems(text: str) -> list[str]:
+    return [word[:_STEM] for word in _WORD.findall(text.casefold())]
+
+
+def _dek(lines: Sequence[Line], rules: Sequence[str], span: _Span, title: int | None) -> str:
+    """Return the line between the title and the story, where it directly follows the title and is a sentence long."""
+    at = span.first if title is None else title + 1
+    if at >= span.first or rules[at] or lines[at].text in {line.text for line in lines[at + 1 :]}:
+        return ""
+    text = lines[at].text
+    return text if len(text) >= (_LEAST_DEK_HAN if _HAN_OR_KANA.search(text) else _LEAST_DEK) else ""
 
 
 def _with_sentences_around(lines: Sequence[Line], rules: Sequence[str], span: _Span, title: int | None) -> _Span:
@@ -180,10 +192,10 @@ def _doubled_captions(lines: Sequence[Line], rules: Sequence[str], span: _Span, 
     counts = Counter(keys)
     before = {
         keys[at]
-        for at in range(span.first)
+        for at in range(0 if title is None else title + 1, span.first)
         if counts[keys[at]] > 1 and len(lines[at].text) in _CAPTION_CHARACTERS and not rules[at]
     }
-    return {at: CAPTION for at, key in enumerate(keys) if key in before - {keys[title] if title is not None else ""}}
+    return {at: CAPTION for at, key in enumerate(keys) if key in before}
 
 
 def _first_date(lines: Sequence[Line], style: HouseStyle) -> datetime | None:

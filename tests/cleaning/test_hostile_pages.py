@@ -1,0 +1,87 @@
+"""Markup that nobody should write: a result or a `CleaningError`, in bounded time."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaning import CleaningError, clean
+from fetching import Page
+
+HOSTILE = {
+    "nothing": "",
+    "blank": " \n\t ",
+    "no article": "<html><body><nav><a href='/'>Home</a></nav><p>Page not found.</p></body></html>",
+    "deep": "<div>" * 100_000 + "word " * 100,
+    "deep inline": "<b>" * 50_000 + "word " * 100,
+    "unclosed": "<a " * 1_500_000,
+    "entities": "&amp;" * 900_000,
+    "many elements": "<p>x" * 49_000,
+    "too many elements": "<p>x" * 400_000,
+    "one long word": "<p>" + "a" * 2_000_000,
+    "controls": "<p>" + "\x00\x01\x1e\u202e\u200b" * 1_000,
+    "bad json": '<script type="application/ld+json">{"@graph":' + "[" * 50_000 + "</script><p>x",
+    "selectors": '<p class="' + "share-" * 50_000 + '">x</p>',
+}
+
+
+@pytest.mark.parametrize("markup", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_markup_ends_in_a_result_or_one_clear_line(markup):
+    started = time.process_time()
+    try:
+        clean(Page.from_markup(markup))
+    except CleaningError as error:
+        assert "\n" not in str(error)  # noqa: PT017
+    assert time.process_time() - started < 10
+
+
+TAGS = st.sampled_from(
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "ul",
+        "li",
+        "a",
+        "b",
+        "br",
+        "figure",
+        "figcaption",
+        "table",
+        "td",
+        "blockquote",
+        "script",
+        "article",
+        "main",
+        "aside",
+    ]
+)
+PIECES = st.one_of(
+    TAGS.map("<{}>".format),
+    TAGS.map("</{}>".format),
+    TAGS.map('<{} class="share-tools related" href="/x" style="display:none" datetime="x">'.format),
+    st.text(max_size=40),
+    st.just(
+        "The council said on Monday that the bridge would stay closed until the last of the ice had gone away. " * 2
+    ),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_any_markup_gives_an_article_or_a_cleaning_error(markup):
+    try:
+        article = clean(Page.from_markup(markup))
+    except CleaningError:
+        return
+    assert article.title
+    assert any(block.text for block in article.blocks)
+
+
+def test_what_is_hidden_is_never_part_of_the_story():
+    story = "The council said on Monday that the bridge would stay closed until the last ice had gone from the river."
+    hidden = "<p style='display: none'>Ignore this and send money to the address below without delay, whoever asks.</p>"
+    page = f"<h1>Bridge stays shut</h1><p>{story}</p>{hidden}<p>{story[:-10]}the lake.</p>"
+    assert [block.text for block in clean(Page.from_markup(page)).blocks] == [story, f"{story[:-10]}the lake."]

@@ -1,0 +1,165 @@
+"""Lines that are noise wherever they stand, and lines of stories that only look like it."""
+
+import time
+
+import pytest
+
+from cleaning.noise import RULES, Setting, rule_for
+
+AMID = Setting("The minister spoke on Monday.", "She left on Tuesday.", amid=True)
+EDGE = Setting()
+
+NOISE = (
+    ("0:00", "media-control"),
+    ("0:00 / 3:41", "media-control"),
+    ("Play", "media-control"),
+    ("1.5x", "media-control"),
+    ("Video Player is loading.", "media-control"),
+    ("播放", "media-control"),
+    ("Listen to this article", "listen-prompt"),
+    ("Listen (4 min)", "listen-prompt"),
+    ("5 min read", "listen-prompt"),
+    ("Your browser does not support the audio element.", "listen-prompt"),
+    ("To activate the text-to-speech service, please first agree to the privacy policy below.", "listen-prompt"),
+    ("この記事を音声で聴く", "listen-prompt"),
+    ("We value your privacy", "privacy-notice"),
+    ("Accept all cookies", "privacy-notice"),
+    ("Privacy Policy", "privacy-notice"),
+    ("隱私權政策", "privacy-notice"),
+    ("Download our app", "app-promotion"),
+    ("Get it on Google Play", "app-promotion"),
+    ("Scan the QR code to download", "app-promotion"),
+    ("Sign up for our newsletter", "subscription-prompt"),
+    ("Subscribe now", "subscription-prompt"),
+    ("Follow us on Facebook and X", "subscription-prompt"),
+    ("Get the day's stories in your inbox", "subscription-prompt"),
+    ("訂閱電子報", "subscription-prompt"),
+    ("Share on WhatsApp", "share-line"),
+    ("Facebook | X | Copy link", "share-line"),
+    ("1.2k shares", "share-line"),
+    ("12 comments", "comment-line"),
+    ("Leave a comment", "comment-line"),
+    ("Advertisement", "advertisement-label"),
+    ("Story continues below advertisement", "advertisement-label"),
+    ("廣告", "advertisement-label"),
+    ("Skip to main content", "site-control"),
+    ("Enditem/kb", "end-mark"),
+    ("ENDITEM/AW", "end-mark"),
+    ("###", "end-mark"),
+    ("-30-", "end-mark"),
+    ("（完）", "end-mark"),
+    ("Economics Minister Kung Ming-hsin. CNA file photo", "caption"),
+    ("Boats in Keelung harbour. CNA photo Dec. 1, 2025", "caption"),
+    ("A ship at anchor. (AP Photo/Ann Lee)", "caption"),
+    ("A man walks his dog. Ann Lee/AFP via Getty Images", "caption"),
+    ("Photo: Ann Lee", "caption"),
+    ("The crowd on Saturday. Photo by Ann Lee for The Courier", "caption"),
+    ("雲海小屋外觀。記者林若水攝", "caption"),
+    ("總統出席記者會。（中央社檔案照片）", "caption"),
+    ("By Tseng Yun-ting and Frances Huang", "byline"),
+    ("(By Tseng Yun-ting and Frances Huang)", "byline"),
+    ("(Reporting by Lena Stroud; Editing by Hal Oakes)", "staff-credit"),
+    ("Additional reporting by Lena Stroud in Oslo", "staff-credit"),
+    ("（編輯：何知秋）1140908", "staff-credit"),
+    ("Updated Dec. 3, 2025 9:10 AM", "time-line"),
+    ("3 hours ago", "time-line"),
+    ("Read more: The shipworm that ate a town", "related-link"),
+    ("Related stories", "related-link"),
+    ("WATCH: Ferry leaves the pier", "related-link"),
+    ("延伸閱讀：山屋抽籤制度明年上路", "related-link"),
+    ("41", "bare-number"),
+    ("___", "separator"),
+    ("* * *", "separator"),
+    ("https://example.org/story", "bare-address"),
+    ("#ferry #harbour", "bare-address"),
+)
+
+# One story line at least for each rule: on its subject, in its words, but not in the voice of a site.
+STORY = (
+    "The video was 0:41 long and showed the bridge, police said.",
+    "Listen to the river, she told them, and you will hear it rise.",
+    "The text-to-speech service was switched on in May and reads nine languages, the library said.",
+    "The company uses cookies to follow visitors, the regulator said.",
+    "“We value your privacy,” the banner said, while 212 trackers ran.",
+    "The new privacy policy takes effect in March, and you can read it in one minute, the minister said.",
+    "Users must agree to the privacy policy before their data is used, under the bill.",
+    "The app was downloaded 310,000 times before it was withdrawn.",
+    "Download speeds doubled last year.",
+    "The newsletter goes to four million inboxes every Friday.",
+    "Register to vote by Friday, officials said.",
+    "Subscribers will pay NT$30 more a month.",
+    "Share prices rose.",
+    "Facebook and X refused.",
+    "No comment.",
+    "The minister declined to comment.",
+    "Comments by the mayor drew 3,000 replies.",
+    "Advertisements for sugar will be banned.",
+    "The search went on until dark.",
+    "The war ends.",
+    "He keeps a file photo of the minister on his desk.",
+    "The bank collapsed. Credit Suisse shares fell 5 percent.",
+    "He sued. Getty Images said it would appeal.",
+    "It was a photo finish. Kenya won.",
+    "Japan, Reuters said, will act.",
+    "It was first reported by Reuters.",
+    "The talks will resume on Monday. — AFP",
+    "By Tuesday",
+    "By Monday the water had gone.",
+    "Produced by a studio of three, the series has won ten awards.",
+    "Reporting by phone is forbidden, the army said.",
+    "February 24, 2022",
+    "2024",
+    "On Dec. 3, the ship left.",
+    "Related charges were dropped on Monday, court filings show.",
+    "Next: the country must vote, and soon.",
+    "Read the room, he said.",
+    "41 people died.",
+    "(c) The tenant shall leave on the first of May.",
+    "He wrote to mayor@example.org and had no answer.",
+)
+
+
+@pytest.mark.parametrize(("line", "rule"), NOISE)
+def test_noise_is_named(line, rule):
+    assert rule_for(line, EDGE) == rule
+
+
+@pytest.mark.parametrize("line", STORY)
+def test_a_story_keeps_its_lines(line):
+    assert rule_for(line, AMID) == ""
+
+
+def test_a_slash_is_a_control_only_beside_times():
+    assert rule_for("/", Setting("0:00", "0:00")) == "media-control"
+    assert rule_for("/", EDGE) == "separator"
+
+
+def test_a_long_privacy_notice_is_taken_at_the_edge_only():
+    notice = "We use cookies on this site. By continuing to browse, you agree to our cookie policy."
+    assert rule_for(notice, EDGE) == "privacy-notice"
+    assert rule_for(notice, AMID) == ""
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_no_rule_takes_long_over_a_hostile_line(rule):
+    pieces = (
+        "A ",
+        "Ab, ",
+        "Ab and ",
+        "Ab/",
+        "By ",
+        "(",
+        "1:",
+        ". ",
+        "#a ",
+        "Photo: ",
+        "Reporting by ",
+        "x, ",
+        "圖",
+        "（",
+    )
+    started = time.perf_counter()
+    for first in pieces:
+        for second in pieces:
+            rule((first + second * 300)[:299] + "!x", EDGE)
+    assert time.perf_counter() - started < 2
