@@ -15,7 +15,6 @@ PLAIN = "plain"
 _STRENGTH = {mark: strength for strength, mark in enumerate(",;:—.!?", 1)}
 _WEAK_ENDS = ",—"
 _SPACES = re.compile(r"\s{2,}|[^\S ]")
-_DIGIT = re.compile(r"\d")
 _ARTICLE = re.compile(r"(?<![\w'’-])(?P<article>[Aa]n?)\s$")
 _POSSESSIVE = re.compile(r"'s?(?!\w)")
 
@@ -41,20 +40,28 @@ class _Said:
             self.last = spoken[-1]
 
     def _fitted(self, spoken: str) -> str:
+        """Fit a piece to what stands before it: one space at most, pause marks merged, words kept apart."""
+        if self.last == "-" and spoken[0] == " ":
+            self._strip()
         bare = spoken.lstrip(" ")
         if not bare:
             return "" if self.last in ("", " ") else " "
         if bare[0] in _STRENGTH:
             return self._mark(bare)
+        if bare[0] == "-" and not self.last.isalpha():
+            return self._fitted(bare[1:])
         if self.last == " " and _POSSESSIVE.match(bare):
             self._strip()
             return bare
-        if self.last == " " or not self.last:
-            return bare
-        glued = len(bare) == len(spoken)
-        if glued and (self.last in _STRENGTH or (self.last.isalpha() and bare[0].isalpha())):
-            return f" {bare}"
-        return spoken
+        return self._space_before(bare, glued=bare == spoken) + bare
+
+    def _space_before(self, word: str, *, glued: bool) -> str:
+        """Return the space that a word needs before it; one that is glued to a word or a pause mark gets one too."""
+        if not self.last or self.last in " -":
+            return ""
+        if not glued:
+            return " "
+        return " " if self.last in _STRENGTH or (self.last.isalpha() and word[0].isalpha()) else ""
 
     def _mark(self, spoken: str) -> str:
         """Fit a pause mark: none at the start, and of two that meet the stronger one stays, in its first place."""
@@ -68,10 +75,10 @@ class _Said:
         return f" {spoken}" if spoken[0] == "—" else spoken
 
     def _strip(self) -> None:
-        """Take the white space off the end of what has been said."""
+        """Take the white space, or a hyphen that leads nowhere, off the end of what has been said."""
         while self.said:
             at = self.said[-1]
-            self.spoken[at] = self.spoken[at].rstrip(" ")
+            self.spoken[at] = self.spoken[at].rstrip(" -")
             if self.spoken[at]:
                 self.last = self.spoken[at][-1]
                 return
@@ -94,10 +101,13 @@ class _Said:
             self.spoken[self.said[-1]] += "."
 
 
-def assemble(text: str, start: int, end: int, chosen: list[Span], *, close: bool) -> tuple[Segment, ...]:
-    """Return the segments of text[start:end], of which `chosen` are the spans; `close` ends it with a full stop."""
+def assemble(text: str, start: int, end: int, chosen: list[Span], *, close: bool, guarded: bool) -> tuple[Segment, ...]:
+    """Return the segments of text[start:end], of which `chosen` are the spans; `close` ends it with a full stop.
+
+    `guarded` keeps what an English voice can't read from it; other languages have their words as they are.
+    """
     said = _Said()
-    for span in _filled(text, start, end, chosen):
+    for span in _filled(text, start, end, chosen, guarded=guarded):
         if span.rule.startswith(fallback.UNREAD) and text[span.start : span.end].strip():
             log.warning("%s: no rule reads %r", span.rule, text[span.start : min(span.end, span.start + 40)])
         said.add(span)
@@ -114,16 +124,18 @@ def _ends_with_abbreviation(text: str, end: int, chosen: list[Span]) -> bool:
     return last is not None and last.may_end and not text[last.end : end].strip(" \"”’'»)\n\t")
 
 
-def _filled(text: str, start: int, end: int, chosen: Iterable[Span]) -> Iterator[Span]:
+def _filled(text: str, start: int, end: int, chosen: Iterable[Span], *, guarded: bool) -> Iterator[Span]:
     """Yield the spans with the gaps between them as plain spans, and the articles before them fitted."""
     at = start
-    for span in chosen:
-        if at < span.start:
-            yield from _gap(text, at, span.start, span)
-        yield span
-        at = span.end
-    if at < end:
-        yield from _gap(text, at, end, None)
+    for span in (*chosen, None):
+        gap_end = span.start if span else end
+        if at < gap_end and guarded:
+            yield from _gap(text, at, gap_end, span)
+        elif at < gap_end:
+            yield Span(at, gap_end, text[at:gap_end], PLAIN, 0)
+        if span:
+            yield span
+            at = span.end
 
 
 def _gap(text: str, start: int, end: int, following: Span | None) -> Iterator[Span]:
@@ -143,8 +155,8 @@ def _gap(text: str, start: int, end: int, following: Span | None) -> Iterator[Sp
 
 
 def _plain(written: str, start: int, end: int) -> Span:
-    if _DIGIT.search(written):
-        return Span(start, end, fallback.leftover(written), f"{fallback.UNREAD}/digits", 0)
+    if not fallback.readable(written):
+        return Span(start, end, fallback.leftover(written), f"{fallback.UNREAD}/cut", 0)
     return Span(start, end, written.replace("’", "'"), PLAIN, 0)
 
 

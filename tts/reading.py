@@ -14,20 +14,16 @@ from cleaning.article import HouseStyle
 from tts import pauses
 from tts.assembly import assemble
 from tts.normalization import fallback, priority
+from tts.normalization import pauses as punctuation
 from tts.normalization.kinds import STARTS
 from tts.normalization.rule import ANY_WORD, CAPITAL, DIGIT, OTHER_SCRIPT, Dialect, Reading, Rule, Span, Style
+from tts.normalization.scripts import TOKEN
 from tts.pronunciation import glossary
 from tts.pronunciation.lexicon import Lexicon, house
 from tts.script import Chapter, Passage, Script, Segment, Utterance
 from tts.segmentation import sentence_starts
 
 log = logging.getLogger(__name__)
-
-_LATIN = r"A-Za-zÀ-ÖØ-öø-ɏ\u0300-\u036fḀ-ỿ"
-_NUMERIC = r"\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209f\u2150-\u218f\u2460-\u24ff\u2776-\u2793"
-_TOKEN = re.compile(
-    rf"(?P<word>[{_LATIN}]+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<script>(?:(?![{_LATIN}{_NUMERIC}])[^\W\d_])+)|\S"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +40,7 @@ class Context:
         return self.language.partition("-")[0] == "en"
 
 
-_OTHER_LANGUAGES = {
-    stop: tuple(rule for rule in STARTS[stop] if rule.name in ("pause/stop", "pause/mark")) for stop in ".?!。！？"
-}
+_OTHER_LANGUAGES = {stop: (punctuation.AS_WRITTEN,) for stop in punctuation.AS_WRITTEN.starts}
 
 
 def read(script: Script, lexicons: Sequence[Lexicon] = (), house_style: HouseStyle = HouseStyle()) -> Script:  # noqa: B008
@@ -130,7 +124,7 @@ def _sentences(text: str, offset: int, context: Context, pause_ms: int, *, close
         first = at
         while at < len(chosen) and chosen[at].start < end:
             at += 1
-        said = assemble(text, start, end, chosen[first:at], close=close)
+        said = assemble(text, start, end, chosen[first:at], close=close, guarded=context.english)
         utterances.append(
             Utterance(
                 tuple(replace(one, start=one.start + offset, end=one.end + offset) for one in said) if offset else said,
@@ -143,10 +137,9 @@ def _sentences(text: str, offset: int, context: Context, pause_ms: int, *, close
 def _candidates(text: str, context: Context) -> Iterator[Span]:
     """Yield the spans that lexicons and rules offer, token by token."""
     numbers_done = 0
-    for token in _TOKEN.finditer(text):
+    for token in TOKEN.finditer(text):
         start, kind = token.start(), token.lastgroup
-        if kind == "word":
-            yield from _named(text, start, token[0], context)
+        yield from _named(text, start, token[0], context)
         rules = _rules(token[0], kind) if context.english else _OTHER_LANGUAGES.get(token[0], ())
         if kind == "number" and start < numbers_done:
             continue

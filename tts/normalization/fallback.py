@@ -4,14 +4,16 @@ import re
 
 from tts.normalization import english
 from tts.normalization.rule import DIGIT, OTHER_SCRIPT, Reading, Rule, Style
+from tts.normalization.scripts import LATIN, OTHER
 
 UNREAD = "unread"
 SYMBOL = ""
 """The token class of symbols that no rule names."""
 
 _SYMBOL = re.compile(r"(?s:.)")
-_SCRIPT = re.compile(r"[^\W\d_]+")
+_SCRIPT = re.compile(rf"{OTHER}+")
 _DIGITS = re.compile(r"\d+")
+_UNREADABLE = re.compile(rf"[^{LATIN}\s'’-]+|(?<=\s)-|-(?=\s)")
 _LEFT = re.compile(r"[.,]*(\d+)[.,]*")
 
 
@@ -24,8 +26,13 @@ def _digits(match: re.Match[str], style: Style) -> Reading:
 
 
 def leftover(text: str) -> str:
-    """Return text with its digits spelled: what is left of a number that another span has cut."""
-    return _LEFT.sub(lambda match: f" {english.decimal(match[1])} ", text)
+    """Return text as it can be said, where a span has cut what another would have read: digits, signs, scripts."""
+    return _UNREADABLE.sub(" ", _LEFT.sub(lambda match: f" {english.decimal(match[1])} ", text))
+
+
+def readable(text: str) -> bool:
+    """Tell whether a voice can read words as they are."""
+    return _UNREADABLE.search(text) is None
 
 
 _SOURCE = "never invent, never say what can't be said; in tests an error"

@@ -4,15 +4,7 @@ import re
 
 from tts.normalization import priority
 from tts.normalization.rule import OTHER_SCRIPT, Reading, Rule, Style
-
-CJK = (
-    r"\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c"  # radicals, iteration marks, Suzhou numerals
-    r"\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"  # kana
-    r"\u3100-\u312f\u31a0-\u31bf"  # bopomofo
-    r"\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"  # hangul
-    r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # hanzi
-)
-"""Ranges of the scripts that East Asian names are written in, for a character class (Unicode 15, Blocks.txt)."""
+from tts.normalization.scripts import CJK
 
 _MARKS = r"\s·・‧•、，,。；;：:／/\-–—「」『』《》〈〉“”\"'’‘0-9０-９"
 _LIMIT = 120

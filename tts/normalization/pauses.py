@@ -154,3 +154,14 @@ RULES = (
         "Unicode character names",
     ),
 )
+
+AS_WRITTEN = Rule(
+    "pause/stop",
+    (".", "?", "!", "。", "！", "？"),
+    _ONE,
+    lambda match, _style: Reading(match[0]),
+    priority.PAUSE,
+    ("第一句。", "第一句。"),
+    "the stops of any language, where no rules of its own are known",
+)
+"""The one rule for other languages: their sentences end where they are written to end."""

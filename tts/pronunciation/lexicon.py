@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from tts.normalization.scripts import TOKEN
 from tts.pronunciation import phonetics
 from tts.script import Say
 
@@ -15,7 +16,6 @@ Match = Literal["exact", "fold"]
 SAY_KEYS = ("ipa", "letters", "word", "alias", "respelling", "skip")
 _OTHER_KEYS = ("written", "surname", "script", "language", "match", "note", "source", "reviewed")
 _PACKS = Path(__file__).parent / "packs"
-_FIRST_WORD = re.compile(r"[^\W\d_]+|\d+|\S")
 _ENDING = re.compile(r"(?:['’]s|s|['’])(?!\w)")
 
 
@@ -79,8 +79,10 @@ class Lexicon:
     def at(self, text: str, start: int, first: str, language: str) -> Found | None:
         """Return the longest entry that is written at an offset, where the word `first` begins; None when none is."""
         lowered = _FOLDED + first.lower()
-        for key_start, fold in ((first, False), (lowered, True)):
-            for length in self._heads.get(key_start, ()):
+        heads = (first, first[:-1], lowered, lowered[:-1]) if first[-1:] == "s" else (first, lowered)
+        for key in heads:
+            fold = key.startswith(_FOLDED)
+            for length in self._heads.get(key, ()):
                 found = self._match(text, start, length - fold, fold=fold)
                 if found and found.entry.language in ("", language.partition("-")[0]):
                     return found
@@ -92,6 +94,8 @@ class Lexicon:
         entry = self._by_written.get(_FOLDED + written.lower() if fold else written)
         if entry is None:
             return None
+        if fold and entry.spoken.lower() == written.lower():
+            entry = replace(entry, spoken=written)
         if not _goes_on(text, end):
             return Found(start, end, entry.spoken, entry.say, entry)
         ending = _ENDING.match(text, end)
@@ -117,7 +121,7 @@ def _key(written: str, match: Match) -> str:
 def head(key: str) -> str:
     """Return what the scan meets first of a writing: its first word, number or symbol."""
     fold = _FOLDED if key.startswith(_FOLDED) else ""
-    match = _FIRST_WORD.search(key, len(fold))
+    match = TOKEN.search(key, len(fold))
     return fold + (match[0] if match else "")
 
 

@@ -1,0 +1,24 @@
+"""Which letters belong to which script, as ranges for a character class (Unicode 15, Blocks.txt); what a token is."""
+
+import re
+
+LATIN = r"A-Za-zÀ-ÖØ-öø-ɏ\u0300-\u036fḀ-ỿ"
+"""Letters of an English voice, with the marks that names bring along."""
+
+NUMERIC_SIGNS = r"\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209f\u2150-\u218f\u2460-\u24ff\u2776-\u2793"
+"""Raised and lowered figures, fractions, Roman numeral signs, circled figures: letters to a regex, not to a reader."""
+
+CJK = (
+    r"\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c"  # radicals, iteration marks, Suzhou numerals
+    r"\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"  # kana
+    r"\u3100-\u312f\u31a0-\u31bf"  # bopomofo
+    r"\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"  # hangul
+    r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # hanzi
+)
+"""The scripts that East Asian names are written in."""
+
+OTHER = rf"(?:(?![{LATIN}{NUMERIC_SIGNS}{CJK}])[^\W\d_])"
+"""A letter of any other script, as a pattern."""
+
+TOKEN = re.compile(rf"(?P<word>[{LATIN}]+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<script>[{CJK}]+|{OTHER}+)|\S")
+"""What the scan steps by, and what lexicons are indexed by: a word, a number, a run of another script, a symbol."""
