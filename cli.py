@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 SPEAKABLE = ("title", "dek", "byline", "date", "captions")
 DEFAULT_BACKEND = "hibari"
 HELP = "Turns a news article into a chaptered MP3 that sounds as if a newsreader had read it."
+
+
+# Controls, and marks that turn the direction of a line; a person's text keeps its tabs and line ends.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def exit_codes() -> dict[type[Exception], int]:
@@ -66,10 +71,10 @@ class SourceFirst(TyperGroup):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            typer.echo("earpaper: interrupted", err=True)
+            tell("earpaper: interrupted", err=True)
             raise typer.Exit(130) from None
         except tuple(exit_codes()) as error:
-            typer.echo(f"earpaper: {error}", err=True)
+            tell(f"earpaper: {' '.join(str(error).split())}", err=True)
             raise typer.Exit(next(code for kind, code in exit_codes().items() if isinstance(error, kind))) from None
 
 
@@ -119,6 +124,11 @@ CookiesOption = Annotated[
 OutputOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where the MP3 goes.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite a file made from another source.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print exactly one JSON document on standard output.")]
+
+
+def tell(line: str, *, err: bool = False) -> None:
+    """Print a line; what a terminal would obey instead of show is written as its escape."""
+    typer.echo(_UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), line), err=err)
 
 
 @app.callback(help=HELP)
@@ -171,7 +181,7 @@ def clean(
     if as_json:
         print_json(cleaning.as_json(article))
     else:
-        typer.echo("\n".join(cleaned_lines(article)))
+        tell("\n".join(cleaned_lines(article)))
 
 
 @app.command()
@@ -197,14 +207,14 @@ def script(
         raise typer.BadParameter("give either a SOURCE or --lines FILE")
     if lines is not None:
         for reading in line_readings(lines, language, lexicons, ipa=ipa):
-            typer.echo(reading)
+            tell(reading)
         return
     _, article = cleaned(source or "-", allow_private=allow_private, cookies=cookies)
     reading_script = read_script(article, lexicons, speak)
     if as_json:
         print_json(script_json(reading_script, pronouncer(article.language)))
     else:
-        typer.echo("\n".join(script_lines(reading_script)))
+        tell("\n".join(script_lines(reading_script)))
 
 
 @app.command()
@@ -221,11 +231,13 @@ def say(
 ) -> None:
     """Say one text: hear how a name or a figure is read."""
     from cleaning import Article, Block
+    from fetching.characters import seen
     from podcast.output import destination
     from tts import compose, read
     from tts.backends import registry
 
     started = time.monotonic()
+    text, _ = seen(text, markup=False)
     if not text.strip():
         raise typer.BadParameter("there is nothing to say")
     article = Article(url="", title=text, blocks=(Block("paragraph", text),), language=language)
@@ -247,11 +259,11 @@ def voices(*, backend: Annotated[str | None, typer.Option("--backend", help="Onl
     for name in [backend] if backend else registry.names():
         try:
             for voice in registry.backend(name).voices():
-                typer.echo(f"{name:<10}{voice.name:<14}{voice.language:<12}{voice.description}")
+                tell(f"{name:<10}{voice.name:<14}{voice.language:<12}{voice.description}")
         except VoiceMissing as missing:
             if backend:
                 raise
-            typer.echo(f"{name:<10}{'-':<26}{missing}")
+            tell(f"{name:<10}{'-':<26}{missing}")
 
 
 @app.command()
@@ -262,7 +274,7 @@ def doctor() -> None:
     default_works = True
     for finding in examine():
         sign = {True: "works", False: "missing", None: "not tried"}[finding.works]
-        typer.echo(f"{finding.backend:<10}{sign:<11}{finding.seen}")
+        tell(f"{finding.backend:<10}{sign:<11}{finding.seen}")
         default_works &= finding.backend != DEFAULT_BACKEND or finding.works is True
     if not default_works:
         raise typer.Exit(6)
@@ -307,12 +319,12 @@ def print_converted(episode: "Episode", path: Path, seconds: float, *, as_json: 
     if as_json:
         print_json(converted_json(episode, path, seconds))
     else:
-        typer.echo("\n".join(converted_lines(episode, path, seconds)))
+        tell("\n".join(converted_lines(episode, path, seconds)))
 
 
 def print_json(document: object) -> None:
     """Print one JSON document."""
-    typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    tell(json.dumps(document, ensure_ascii=False, indent=2))
 
 
 def line_readings(source: str, language: str, lexicons: tuple["Lexicon", ...], *, ipa: bool) -> Iterator[str]:

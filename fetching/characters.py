@@ -2,6 +2,7 @@
 
 import html
 import re
+import sys
 import unicodedata
 from collections import Counter
 
@@ -15,7 +16,9 @@ _UNSEEN = re.compile(
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_REFERENCE = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|(?:shy|lrm|rlm|NoBreak|ZeroWidthSpace);)")
+_REFERENCE = re.compile(
+    r"&(?:#(?P<number>\d{1,7});?|#[xX](?P<hex>[0-9a-fA-F]{1,6});?|(?:shy|lrm|rlm|NoBreak|ZeroWidthSpace);)"
+)
 
 Dropped = tuple[tuple[str, int], ...]
 
@@ -32,13 +35,21 @@ def seen(text: str, *, markup: bool) -> tuple[str, Dropped]:
         return ""
 
     def drop_reference(match: re.Match[str]) -> str:
-        return drop(found) if (found := _UNSEEN.fullmatch(html.unescape(match[0]))) else match[0]
+        return drop(found) if (found := _UNSEEN.fullmatch(_referred(match))) else match[0]
 
     text = _LINE_ENDS.sub("\n", _SURROGATE.sub("\ufffd", text))
     text = _UNSEEN.sub(drop, text)
     if markup:
         text = _REFERENCE.sub(drop_reference, text)
     return text, tuple(sorted(dropped.items()))
+
+
+def _referred(reference: re.Match[str]) -> str:
+    """Return the character of a reference; not by `html.unescape` alone, which turns NUL into another."""
+    digits, base = (reference["number"], 10) if reference["number"] else (reference["hex"], 16)
+    if digits is None:
+        return html.unescape(reference[0])
+    return chr(number) if (number := int(digits, base)) <= sys.maxunicode else ""
 
 
 def _name(character: str) -> str:

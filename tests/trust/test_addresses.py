@@ -25,7 +25,7 @@ NO_ADDRESS = [
     "http://example.com@127.0.0.1/", "http://example.com:22/", "http://example.com:6379/", "http://example.com:25/",
     "http://example.com:99999/", "http://[::1", "http://[fe80::1%25eth0]/", "http://[fe80::1%eth0]/", "http://exa%6dple.com/",
 ]  # fmt: skip
-NAMES_OF_THIS_MACHINE = ["http://localhost/", "http://2130706433/", "http://0x7f000001/", 
+NAMES_OF_THIS_MACHINE = ["http://localhost/", "http://2130706433/", "http://0x7f000001/",
                          "http://127.1/", "http://LOCALHOST/"]  # fmt: skip
 
 

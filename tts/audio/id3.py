@@ -3,7 +3,6 @@
 # mypy: disallow-untyped-calls=False
 # mutagen announces types and has none.
 
-import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,12 +29,13 @@ from mutagen.id3 import (
     Frame,
 )
 
+from fetching.characters import seen
+
 SOURCE = "earpaper source"
 CHECKSUM = "earpaper script sha256"
 NARRATOR = "read by a synthetic voice"
 
 _LANGUAGES = tomllib.loads(Path(__file__).with_name("iso_639_2.toml").read_text(encoding="utf-8"))
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _UTF16 = 1
 _NO_OFFSET = 0xFFFFFFFF
 
@@ -97,7 +97,7 @@ def read_source(path: Path) -> str | None:
 
 def cleaned(value: str) -> str:
     """Return a value that survives a tag: a NUL would end it, control characters and half characters break readers."""
-    return _CONTROL.sub("", value.replace("\r\n", "\n")).strip()
+    return seen(value, markup=False)[0].strip()
 
 
 def iso_639_2(language: str) -> str:
