@@ -113,9 +113,9 @@ def visible_lines(page: Page) -> list[str]:
 
 
 def read_into(lines: list[str], element) -> None:
-    if not isinstance(element.tag, str) or element.tag in {"head", "script", "style", "noscript", "template"}:
+    if not isinstance(element.tag, str) or element.tag in {"head", "script", "style", "noscript", "template", "svg", "iframe"}:
         return
-    if "display:none" in element.get("style", "").replace(" ", ""):
+    if "hidden" in element.attrib or "display:none" in element.get("style", "").replace(" ", ""):
         return
     breaks = element.tag in _LINE_ENDS
     lines.extend([""] * breaks)
