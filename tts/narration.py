@@ -9,6 +9,7 @@ from typing import IO, Self
 import numpy as np
 
 from tts.audio.edit import edited, trimmed_to_speech
+from tts.backends.attempts import spoken
 from tts.backends.protocol import Backend, SpeechError, Take, Voice
 from tts.backends.registry import choose_voice
 from tts.script import Chapter, Script, Utterance
@@ -135,19 +136,14 @@ class _Recording:
             self.length += len(samples)
 
     def _spoken(self, utterance: Utterance) -> Take:
-        take = self.backend.speak(utterance, self.voice.name)
+        take = spoken(self.backend, utterance, self.voice)
         self.sample_rate = self.sample_rate or take.sample_rate
-        said = utterance.spoken.strip()
-        who = f"the voice {self.voice.name} of {self.backend.name}"
         if take.sample_rate != self.sample_rate:
-            raise SpeechError(f"{who} changed from {self.sample_rate} to {take.sample_rate} Hz at {said!r}")
-        if not np.isfinite(take.samples).all():
-            raise SpeechError(f"{who} gave no usable sound for {said!r}")
-        if self.voice.audible:
-            take = trimmed_to_speech(take)
-        if not len(take.samples) and any(map(str.isalnum, said)):
-            raise SpeechError(f"{who} made no sound for {said!r}: choose another voice, or reword the passage")
-        return edited(take, utterance)
+            raise SpeechError(
+                f"the voice {self.voice.name} of {self.backend.name} changed from {self.sample_rate} to "
+                f"{take.sample_rate} Hz at {utterance.spoken.strip()!r}: choose another voice"
+            )
+        return edited(trimmed_to_speech(take) if self.voice.audible else take, utterance)
 
     def finished(self, script: Script) -> Narration:
         if not self.length:
