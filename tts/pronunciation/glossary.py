@@ -1,16 +1,75 @@
-"""The texts of an article in, the entries it establishes for itself out: surnames, abbreviations that it spells out."""
+"""The texts of an article in, what it establishes for itself out: names, surnames, abbreviations it spells out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from tts.pronunciation import bracketed
 from tts.pronunciation.lexicon import Entry, Lexicon
+from tts.pronunciation.name import Name
 from tts.script import Say
 
 _NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*")
 _SCRIPT = re.compile(r"(?P<surname>[A-Z][a-z]+)(?:['’]s)? ?[(（](?P<script>[\u3400-\u9fff]{2,5})[)）]")
 _SHORT_FORM = re.compile(r" \((?P<short>[A-Z][A-Za-z]{1,9})(?=[,;)])")
 _FULL_FORM = 120  # characters before the bracket in which the full form stands
+_NEVER_ALONE = frozenset(
+    ("An", "Do", "He", "Ho", "Long", "Man", "May", "Me", "No", "So", "Sun", "To", "Ye", "You", "Young")
+)
+"""Surnames that are read as the English words they are written as, where they stand alone."""
+
+
+def article(texts: Sequence[str], known: Sequence[Lexicon], language: str) -> Lexicon:
+    """Return what the texts establish beyond doubt: names whose script stands in brackets, abbreviations spelled out.
+
+    What an entry tells of this very name (it has the same script, or none) is left to that entry.
+    """
+    names = [entry for name in _in_script(texts, language) if (entry := _whole(name)) and not _told(name, known)]
+    abbreviated = abbreviations(texts, known)
+    return Lexicon("article", _first_of_each((*names, *abbreviated.entries)))
+
+
+def derived(texts: Sequence[str], known: Sequence[Lexicon], language: str) -> Lexicon:
+    """Return what rules derive for these texts, to be used where no entry tells: names, and surnames of those named."""
+    in_script = _in_script(texts, language)
+    alone = (entry for name in in_script if (entry := _alone(name)))
+    entries = (entry for entry in alone if not any(lexicon.get(entry.written) for lexicon in known))
+    return Lexicon("derived", _first_of_each(entries))
+
+
+def _in_script(texts: Iterable[str], language: str) -> tuple[Name, ...]:
+    if language.partition("-")[0] != "en":
+        return ()
+    return tuple(name for text in texts for name in bracketed.names(text))
+
+
+def _told(name: Name, known: Iterable[Lexicon]) -> bool:
+    found = (lexicon.get(name.written) for lexicon in known)
+    return any(entry.script in ("", name.script) for entry in found if entry)
+
+
+def _whole(name: Name) -> Entry | None:
+    """Return the entry of a full name or a place; a surname alone gives way to every longer name, so it is not one."""
+    if name.surname is not None and len(name.words) == 1:
+        return None
+    return _entry(name.written, name.ipa, name)
+
+
+def _alone(name: Name) -> Entry | None:
+    if name.surname is None or name.words[name.surname] in _NEVER_ALONE:
+        return None
+    return _entry(name.words[name.surname], name.sounds[name.surname], name)
+
+
+def _entry(written: str, ipa: str, name: Name) -> Entry:
+    return Entry(written, written, Say("ipa", ipa), script=name.script, place=f"{name.rule} ({name.confidence:.2f})")
+
+
+def _first_of_each(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        found.setdefault(entry.written, entry)
+    return tuple(found.values())
 
 
 def surnames(texts: Iterable[str], lexicon: Lexicon, language: str) -> Lexicon:
@@ -21,7 +80,7 @@ def surnames(texts: Iterable[str], lexicon: Lexicon, language: str) -> Lexicon:
     """
     found: dict[str, Entry] = {}
     for text in texts:
-        for entry in (*_persons(text, lexicon, language), *_in_script(text, lexicon)):
+        for entry in (*_persons(text, lexicon, language), *_known_script(text, lexicon)):
             say = entry.say and _part(entry.say, entry.written, entry.surname)
             if say:
                 found.setdefault(entry.surname, replace(entry, written=entry.surname, spoken=entry.surname, say=say))
@@ -38,7 +97,7 @@ def _persons(text: str, lexicon: Lexicon, language: str) -> Iterator[Entry]:
                 yield met.entry
 
 
-def _in_script(text: str, lexicon: Lexicon) -> Iterator[Entry]:
+def _known_script(text: str, lexicon: Lexicon) -> Iterator[Entry]:
     """Yield the persons whose own script stands in brackets after their surname: "Lai's (賴清德)"."""
     for match in _SCRIPT.finditer(text):
         entry = lexicon.of_script(match["script"])
