@@ -13,10 +13,10 @@ from itertools import pairwise
 from cleaning.article import HouseStyle
 from tts import pauses
 from tts.assembly import assemble
-from tts.normalization import fallback, priority
 from tts.normalization import pauses as punctuation
+from tts.normalization import priority
 from tts.normalization.kinds import STARTS
-from tts.normalization.rule import ANY_WORD, CAPITAL, DIGIT, OTHER_SCRIPT, Dialect, Reading, Rule, Span, Style
+from tts.normalization.rule import CAPITALS, DIGIT, JOINED, OTHER_SCRIPT, UNKNOWN, Dialect, Reading, Rule, Span, Style
 from tts.normalization.scripts import TOKEN
 from tts.pronunciation import glossary
 from tts.pronunciation.lexicon import Lexicon, house
@@ -28,19 +28,20 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the scan knows besides the text: the lexicons in order of precedence, each with its level, and the style."""
+    """What the scan knows besides the text: the lexicons, each with its level of precedence, and the style.
+
+    `heads` are the first words of all that the lexicons hold. The rules are `english`; other languages have their
+    lexicons and sentences.
+    """
 
     language: str
+    english: bool
     style: Style
     lexicons: tuple[tuple[int, Lexicon], ...]
-
-    @property
-    def english(self) -> bool:
-        """Tell whether the rules, which are English, apply; other languages have their lexicons and sentences."""
-        return self.language.partition("-")[0] == "en"
+    heads: frozenset[str]
 
 
-_OTHER_LANGUAGES = {stop: (punctuation.AS_WRITTEN,) for stop in punctuation.AS_WRITTEN.starts}
+_OTHER_LANGUAGES = dict.fromkeys(punctuation.AS_WRITTEN.starts, (punctuation.AS_WRITTEN,))
 
 
 def read(script: Script, lexicons: Sequence[Lexicon] = (), house_style: HouseStyle = HouseStyle()) -> Script:  # noqa: B008
@@ -88,7 +89,13 @@ def _context(texts: Sequence[str], language: str, lexicons: Sequence[Lexicon], h
     article = (priority.LEXICON + len(ordered) + 1, glossary.abbreviations(texts, ordered))
     found = tuple((level, lexicon) for level, lexicon in (article, *levels, *derived) if lexicon.entries)
     dialect: Dialect = "british" if language in ("en-GB", "en-IE") else "american"
-    return Context(language, Style(house_style.date_order, dialect), found)
+    heads = _heads(tuple(lexicon for _, lexicon in found))
+    return Context(language, language.partition("-")[0] == "en", Style(house_style.date_order, dialect), found, heads)
+
+
+@lru_cache(maxsize=64)
+def _heads(lexicons: tuple[Lexicon, ...]) -> frozenset[str]:
+    return frozenset().union(*(lexicon.heads() for lexicon in lexicons))
 
 
 def _read_chapter(chapter: Chapter, context: Context) -> Chapter:
@@ -135,47 +142,62 @@ def _sentences(text: str, offset: int, context: Context, pause_ms: int, *, close
 
 
 def _candidates(text: str, context: Context) -> Iterator[Span]:
-    """Yield the spans that lexicons and rules offer, token by token."""
-    numbers_done = 0
+    """Yield the spans that lexicons and rules offer, token by token.
+
+    At a token the rules are tried from the highest priority down, and those below one that has read it are left out:
+    they could not win. A number inside a number that has been read is part of it.
+    """
+    read_to = 0
     for token in TOKEN.finditer(text):
-        start, kind = token.start(), token.lastgroup
-        yield from _named(text, start, token[0], context)
-        rules = _rules(token[0], kind) if context.english else _OTHER_LANGUAGES.get(token[0], ())
-        if kind == "number" and start < numbers_done:
+        word, kind, start = token[0], token.lastgroup, token.start()
+        if word in context.heads or word.lower() in context.heads or word[:-1] in context.heads:
+            yield from _named(text, start, word, context)
+        if kind == "number" and start < read_to:
             continue
-        best = 0
-        for rule in rules:
-            if rule.priority < best:
+        reached = 0
+        for rule in _rules(word, kind, text[token.end() : token.end() + 1], context):
+            if rule.priority < reached:
                 break
-            span = _offer(rule, text, start, context.style)
-            if span:
-                best = max(best, rule.priority)
-                numbers_done = max(numbers_done, span.end if kind == "number" else 0)
+            match = rule.pattern.match(text, start)
+            reading = rule.read(match, context.style) if match else None
+            if match and reading:
+                span = _span(rule, match, reading)
+                reached = rule.priority
+                read_to = span.end if kind == "number" else read_to
                 yield span
 
 
-def _rules(token: str, kind: str | None) -> tuple[Rule, ...]:
-    """Return the rules to try at a token: those of the token itself and those of its class."""
+def _rules(token: str, kind: str | None, following: str, context: Context) -> tuple[Rule, ...]:
+    """Return the rules to try at a token, the highest priority first: those of the token itself and of its class."""
+    if not context.english:
+        return _OTHER_LANGUAGES.get(token, ())
     if kind == "number":
         return STARTS[DIGIT]
-    if kind is None:
-        return (*STARTS.get(token, ()), *STARTS[fallback.SYMBOL])
+    if kind == "word":
+        joined = following in _JOINTS if following else False
+        capitals = token[0].isupper() and (joined or len(token) == 1 or token[1].isupper())
+        return _word_rules(token.lower(), capitals=capitals, joined=joined)
     if kind == "script":
         return STARTS[OTHER_SCRIPT]
-    return _word_rules(token.lower(), capital=token[0].isupper())
+    return _symbol_rules(token)
+
+
+_JOINTS = frozenset(".@-_+&'’0123456789")
 
 
 @lru_cache(maxsize=1 << 15)
-def _word_rules(word: str, *, capital: bool) -> tuple[Rule, ...]:
-    keys = (word, CAPITAL, ANY_WORD) if capital else (word, ANY_WORD)
-    found = [rule for key in keys for rule in STARTS.get(key, ())]
-    return tuple(sorted(found, key=lambda rule: -rule.priority))
+def _word_rules(word: str, *, capitals: bool, joined: bool) -> tuple[Rule, ...]:
+    keys = (word, *((CAPITALS,) if capitals else ()), *((JOINED,) if joined else ()))
+    return _ranked([rule for key in keys for rule in STARTS.get(key, ())])
 
 
-def _offer(rule: Rule, text: str, start: int, style: Style) -> Span | None:
-    match = rule.pattern.match(text, start)
-    reading = rule.read(match, style) if match else None
-    return _span(rule, match, reading) if match and reading else None
+@lru_cache(maxsize=1 << 10)
+def _symbol_rules(symbol: str) -> tuple[Rule, ...]:
+    return _ranked([*STARTS.get(symbol, ()), *STARTS[UNKNOWN]])
+
+
+def _ranked(rules: list[Rule]) -> tuple[Rule, ...]:
+    return tuple(sorted(rules, key=lambda rule: -rule.priority))
 
 
 def _span(rule: Rule, match: re.Match[str], reading: Reading) -> Span:

@@ -3,7 +3,7 @@
 import re
 
 from tts.normalization import priority
-from tts.normalization.rule import CAPITAL, Reading, Rule, Style
+from tts.normalization.rule import CAPITALS, Pattern, Reading, Rule, Style
 from tts.normalization.tables import alternatives, table, words
 
 _TABLE = table("abbreviations")
@@ -14,17 +14,17 @@ STATES: dict[str, str] = _TABLE["states"]
 PARTIES: dict[str, str] = _TABLE["parties"]
 _BARE_TITLES = {word: spoken for word, spoken in TITLES.items() if word in {"Mr", "Mrs", "Ms", "Dr", "Prof"}}
 
-_TITLE = re.compile(rf"\b(?P<word>{alternatives(list(TITLES))})\.\s?(?=[A-Z\"“])")
-_BARE_TITLE = re.compile(rf"\b(?P<word>{alternatives(list(_BARE_TITLES))})(?=\s[A-Z])")
-_MAY_END = re.compile(rf"\b(?P<word>{alternatives(list(MAY_END))})\.")
-_LATIN = re.compile(rf"(?<![\w.])(?P<word>{alternatives(list(LATIN))})(?!\w)")
-_STATE = re.compile(rf"(?<=[a-z],\s)(?P<word>{alternatives(list(STATES))})\.")
-_LEGISLATOR = re.compile(rf"\((?P<party>[RDI])-(?P<state>{alternatives(list(STATES))})\.?\)")
-_SAINT = re.compile(r"\bSt\.?\s(?=[A-Z])")
-_STREET = re.compile(r"\bSt\.")
-_INITIAL = re.compile(r"(?<![\w.])[A-Z]\.(?=\s?[A-Z])")
+_TITLE = Pattern(rf"\b(?P<word>{alternatives(list(TITLES))})\.\s?(?=[A-Z\"“])")
+_BARE_TITLE = Pattern(rf"\b(?P<word>{alternatives(list(_BARE_TITLES))})(?=\s[A-Z])")
+_MAY_END = Pattern(rf"\b(?P<word>{alternatives(list(MAY_END))})\.")
+_LATIN = Pattern(rf"(?<![\w.])(?P<word>{alternatives(list(LATIN))})(?!\w)")
+_STATE = Pattern(rf"(?<=[a-z],\s)(?P<word>{alternatives(list(STATES))})\.")
+_LEGISLATOR = Pattern(rf"\((?P<party>[RDI])-(?P<state>{alternatives(list(STATES))})\.?\)")
+_SAINT = Pattern(r"\bSt\.?\s(?=[A-Z])")
+_STREET = Pattern(r"\bSt\.")
+_INITIAL = Pattern(r"(?<![\w.])[A-Z]\.(?=\s?[A-Z])")
 _LETTERED = re.compile(rf"\b(?i:{alternatives([*words('lettered')])})\s$")
-_VERSUS = re.compile(r"\bvs?\.?(?=\s)")
+_VERSUS = Pattern(r"\bvs?\.?(?=\s)")
 
 
 def _title(match: re.Match[str], _style: Style) -> Reading:
@@ -120,5 +120,5 @@ RULES = (
     ),
     Rule("saint", ("st",), _SAINT, _saint, priority.ABBREVIATION + 2, ("St. Louis", "Saint Louis"), _AP),
     Rule("street", ("st",), _STREET, _street, priority.ABBREVIATION, ("Main St.", "Main Street"), _AP),
-    Rule("initial", (CAPITAL,), _INITIAL, _initial, priority.ABBREVIATION - 2, ("J. K. Rowling", "J K Rowling"), _AP),
+    Rule("initial", (CAPITALS,), _INITIAL, _initial, priority.ABBREVIATION - 2, ("J. K. Rowling", "J K Rowling"), _AP),
 )

@@ -4,7 +4,7 @@ import re
 
 from tts.normalization import english, priority
 from tts.normalization.calendar import MONTH_NUMBERS, MONTHS
-from tts.normalization.rule import DIGIT, Reading, Rule, Style
+from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
 from tts.normalization.tables import words
 from tts.normalization.times import clock
 
@@ -14,15 +14,15 @@ _TO_DAY = r"(?:\s?[-–]\s?(?P<last>[12]\d|3[01]|0?[1-9])(?![\d:]))?"
 _YEAR = r"(?P<year>(?:1[0-9]|20|21)\d\d)"
 _NO_MORE = r"(?![\w])(?![,.:]\d)(?!\s?%)"
 
-_MONTH_DAY = re.compile(rf"\b{_MONTH}\.?\s{_DAY}{_TO_DAY}(?:(?P<comma>,)?\s{_YEAR}(?=\W|$))?{_NO_MORE}")
-_DAY_MONTH = re.compile(rf"(?<![\w.,-]){_DAY}{_TO_DAY}\s(?:of\s)?{_MONTH}\b\.?(?:,?\s{_YEAR}(?=\W|$))?")
-_MONTH_YEAR = re.compile(rf"\b{_MONTH}\.?,?\s{_YEAR}{_NO_MORE}")
-_MONTH_ALONE = re.compile(r"(?P<month>Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?![A-Za-z])")
-_FIGURES = re.compile(
+_MONTH_DAY = Pattern(rf"\b{_MONTH}\.?\s{_DAY}{_TO_DAY}(?:(?P<comma>,)?\s{_YEAR}(?=\W|$))?{_NO_MORE}")
+_DAY_MONTH = Pattern(rf"(?<![\w.,-]){_DAY}{_TO_DAY}\s(?:of\s)?{_MONTH}\b\.?(?:,?\s{_YEAR}(?=\W|$))?")
+_MONTH_YEAR = Pattern(rf"\b{_MONTH}\.?,?\s{_YEAR}{_NO_MORE}")
+_MONTH_ALONE = Pattern(r"(?P<month>Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?![A-Za-z])")
+_FIGURES = Pattern(
     r"(?<![\w./-])(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\w/-])(?!\.\d)"
     r"(?:,?\s(?P<time>\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?))?"
 )
-_ISO = re.compile(
+_ISO = Pattern(
     r"(?<![\w./-])(?P<year>(?:1[0-9]|20|21)\d\d)(?P<mark>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>[12]\d|3[01]|0?[1-9])(?![\d/-])(?!\.\d)"
     r"(?:(?:T|,?\s)(?P<time>\d{1,2}:\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w])"
 )
@@ -83,15 +83,15 @@ def _with_time(match: re.Match[str], month: int, day: str, style: Style) -> Read
     return Reading(spoken)
 
 
-_DECADE = re.compile(r"(?<![\w.,])(?P<century>1[0-9]|20)(?P<decade>\d)0['’]?s\b")
-_SHORT_DECADE = re.compile(r"(?<!\w)['’‘](?P<decade>[1-9])0['’]?s\b")
-_TENS = re.compile(r"(?<![\w.,$£€])(?<![A-Z]-)(?P<decade>[1-9])0s\b")
-_SHORT_YEAR = re.compile(r"(?<!\w)['’‘](?P<year>\d\d)(?![\d\w])")
-_YEAR_SPAN = re.compile(
+_DECADE = Pattern(r"(?<![\w.,])(?P<century>1[0-9]|20)(?P<decade>\d)0['’]?s\b")
+_SHORT_DECADE = Pattern(r"(?<!\w)['’‘](?P<decade>[1-9])0['’]?s\b")
+_TENS = Pattern(r"(?<![\w.,$£€])(?<![A-Z]-)(?P<decade>[1-9])0s\b")
+_SHORT_YEAR = Pattern(r"(?<!\w)['’‘](?P<year>\d\d)(?![\d\w])")
+_YEAR_SPAN = Pattern(
     r"(?<![\w.,/-])(?P<first>(?:1[0-9]|20)\d\d)[-–/](?P<last>(?:(?:1[0-9]|20)\d\d|\d\d))(?![\w%])(?![-/.,]\d)"
 )
-_FISCAL = re.compile(r"\b(?P<label>FY|fiscal year|fiscal|CY)\s?['’]?(?P<year>(?:19|20)\d\d|\d\d)\b(?![.,]\d)")
-_QUARTER = re.compile(r"\b(?P<label>[QH])(?P<number>[1-4])(?:\s?['’]?(?P<year>20\d\d|\d\d)\b(?![%.,]\d))?(?!\w)")
+_FISCAL = Pattern(r"\b(?P<label>FY|fiscal year|fiscal|CY)\s?['’]?(?P<year>(?:19|20)\d\d|\d\d)\b(?![.,]\d)")
+_QUARTER = Pattern(r"\b(?P<label>[QH])(?P<number>[1-4])(?:\s?['’]?(?P<year>20\d\d|\d\d)\b(?![%.,]\d))?(?!\w)")
 _HALVES = {"1": "first half", "2": "second half"}
 
 
@@ -142,9 +142,7 @@ def _quarter(match: re.Match[str], style: Style) -> Reading | None:
     return Reading(name if match["label"] == "H" else f"{name}")
 
 
-_PLAIN_YEAR = re.compile(
-    r"(?<![\w.,$£€¥/-])(?P<year>(?:1[1-9]|20)\d\d)(?![\w%/°]|-\d)(?!\.\d)(?!,\d)(?P<next>\s[a-z]+)?"
-)
+_PLAIN_YEAR = Pattern(r"(?<![\w.,$£€¥/-])(?P<year>(?:1[1-9]|20)\d\d)(?![\w%/°]|-\d)(?!\.\d)(?!,\d)(?P<next>\s[a-z]+)?")
 _COUNTED = words("counted")
 _OF_A_YEAR = re.compile(
     r"\b(?:in|since|by|until|till|from|to|of|before|after|during|between|and|through|around|circa|late|early|mid|year|"

@@ -3,16 +3,14 @@
 import re
 
 from tts.normalization import english
-from tts.normalization.rule import DIGIT, OTHER_SCRIPT, Reading, Rule, Style
+from tts.normalization.rule import DIGIT, OTHER_SCRIPT, UNKNOWN, Pattern, Reading, Rule, Style
 from tts.normalization.scripts import LATIN, OTHER
 
 UNREAD = "unread"
-SYMBOL = ""
-"""The token class of symbols that no rule names."""
 
-_SYMBOL = re.compile(r"(?s:.)")
-_SCRIPT = re.compile(rf"{OTHER}+")
-_DIGITS = re.compile(r"\d+")
+_SYMBOL = Pattern(r"(?s:.)")
+_SCRIPT = Pattern(rf"{OTHER}+")
+_DIGITS = Pattern(r"\d+")
 _UNREADABLE = re.compile(rf"[^{LATIN}\s'’-]+|(?<=\s)-|-(?=\s)")
 _LEFT = re.compile(r"[.,]*(\d+)[.,]*")
 
@@ -37,7 +35,7 @@ def readable(text: str) -> bool:
 
 _SOURCE = "never invent, never say what can't be said; in tests an error"
 RULES = (
-    Rule(f"{UNREAD}/symbol", (SYMBOL,), _SYMBOL, _silent, 0, ("☃", ""), _SOURCE),
+    Rule(f"{UNREAD}/symbol", (UNKNOWN,), _SYMBOL, _silent, 0, ("☃", ""), _SOURCE),
     Rule(f"{UNREAD}/script", (OTHER_SCRIPT,), _SCRIPT, _silent, 0, ("Привет", ""), _SOURCE),
     Rule(f"{UNREAD}/digits", (DIGIT,), _DIGITS, _digits, 0, ("1", "one"), _SOURCE),
 )

@@ -3,15 +3,15 @@
 import re
 
 from tts.normalization import priority
-from tts.normalization.rule import OTHER_SCRIPT, Reading, Rule, Style
+from tts.normalization.rule import OTHER_SCRIPT, Pattern, Reading, Rule, Style
 from tts.normalization.scripts import CJK
 
 _MARKS = r"\s·・‧•、，,。；;：:／/\-–—「」『』《》〈〉“”\"'’‘0-9０-９"
 _LIMIT = 120
 
-_BRACKETED = re.compile(rf"[(（\[【](?=[^)）\]】]{{0,{_LIMIT}}}[{CJK}])[{CJK}{_MARKS}]{{1,{_LIMIT}}}[)）\]】]")
-_UNCLOSED = re.compile(rf"[(（\[【]\s?[{CJK}][{CJK}·・‧]{{0,40}}")
-_RUN = re.compile(rf"[{CJK}]+")
+_BRACKETED = Pattern(rf"[(（\[【](?=[^)）\]】]{{0,{_LIMIT}}}[{CJK}])[{CJK}{_MARKS}]{{1,{_LIMIT}}}[)）\]】]")
+_UNCLOSED = Pattern(rf"[(（\[【]\s?[{CJK}][{CJK}·・‧]{{0,40}}")
+_RUN = Pattern(rf"[{CJK}]+")
 
 
 def _shown(_match: re.Match[str], _style: Style) -> Reading:

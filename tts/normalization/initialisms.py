@@ -3,16 +3,14 @@
 import re
 
 from tts.normalization import priority
-from tts.normalization.rule import CAPITAL, Reading, Rule, Style
+from tts.normalization.rule import CAPITALS, Pattern, Reading, Rule, Style
 from tts.pronunciation import acronyms
 from tts.script import Say
 
-_CAPITALS = re.compile(
-    r"(?P<word>[A-Z]{2,12})(?P<ending>['’]s|s(?![A-Za-z0-9_])|['’](?![A-Za-z0-9_]))?(?![A-Za-z0-9_])"
-)
-_SHOUTED = re.compile(r"(?P<word>[A-Z]{2,}['’][A-Z]+)(?![A-Za-z0-9_])")
-_DOTTED = re.compile(r"(?<![\w.])(?P<letters>(?:[A-Z]\.){2,6})(?P<ending>['’]s(?![A-Za-z0-9_]))?(?![A-Za-z0-9_])")
-_AMPERSAND = re.compile(
+_CAPITALS = Pattern(r"(?P<word>[A-Z]{2,12})(?P<ending>['’]s|s(?![A-Za-z0-9_])|['’](?![A-Za-z0-9_]))?(?![A-Za-z0-9_])")
+_SHOUTED = Pattern(r"(?P<word>[A-Z]{2,}['’][A-Z]+)(?![A-Za-z0-9_])")
+_DOTTED = Pattern(r"(?<![\w.])(?P<letters>(?:[A-Z]\.){2,6})(?P<ending>['’]s(?![A-Za-z0-9_]))?(?![A-Za-z0-9_])")
+_AMPERSAND = Pattern(
     r"(?<!\w)(?P<left>[A-Z]{1,3})\s?&(?:amp;)?\s?(?P<right>[A-Z]{1,2})(?P<ending>['’]s|s(?![A-Za-z0-9_]))?(?![A-Za-z0-9_])"
 )
 
@@ -52,8 +50,8 @@ def _ampersand(match: re.Match[str], _style: Style) -> Reading:
 
 _SOURCE = "Merriam-Webster's Collegiate Dictionary; AP Stylebook, abbreviations and acronyms"
 RULES = (
-    Rule("initialism", (CAPITAL,), _CAPITALS, _capitals, priority.INITIALISM, ("TSMC", "T-S-M-C"), _SOURCE),
-    Rule("initialism/shouted", (CAPITAL,), _SHOUTED, _shouted, priority.INITIALISM, ("DON'T", "don't"), _SOURCE),
-    Rule("initialism/dotted", (CAPITAL,), _DOTTED, _dotted, priority.ABBREVIATION, ("U.S.", "U-S"), _SOURCE),
-    Rule("initialism/ampersand", (CAPITAL,), _AMPERSAND, _ampersand, priority.INITIALISM, ("R&D", "R and D"), _SOURCE),
+    Rule("initialism", (CAPITALS,), _CAPITALS, _capitals, priority.INITIALISM, ("TSMC", "T-S-M-C"), _SOURCE),
+    Rule("initialism/shouted", (CAPITALS,), _SHOUTED, _shouted, priority.INITIALISM, ("DON'T", "don't"), _SOURCE),
+    Rule("initialism/dotted", (CAPITALS,), _DOTTED, _dotted, priority.ABBREVIATION, ("U.S.", "U-S"), _SOURCE),
+    Rule("initialism/ampersand", (CAPITALS,), _AMPERSAND, _ampersand, priority.INITIALISM, ("R&D", "R and D"), _SOURCE),
 )

@@ -3,25 +3,25 @@
 import re
 
 from tts.normalization import amounts, english, priority
-from tts.normalization.rule import CAPITAL, DIGIT, Reading, Rule, Style
+from tts.normalization.rule import CAPITALS, DIGIT, Pattern, Reading, Rule, Style
 from tts.normalization.tables import words
 from tts.pronunciation import acronyms
 
-_NO = re.compile(r"\b(?P<word>[Nn]os?)\.\s?(?=\d)|№\s?")
-_NAMED = re.compile(
+_NO = Pattern(r"\b(?P<word>[Nn]os?)\.\s?(?=\d)|№\s?")
+_NAMED = Pattern(
     r"\b(?P<word>Flight|Flights|flight|Section|Route|Highway|Interstate|Room|Channel|Bus|Resolution|Title|Boeing|Airbus|"
     r"Formula|Area|Apollo|Falcon|Line|Pier|Gate|Train|train)\s(?P<code>[A-Z]{1,2}-?)?(?P<number>\d{3,4})(?![\w]|[.,]\d)"
 )
-_FLIGHT = re.compile(r"\b(?P<word>[Ff]lights?)\s(?P<code>[A-Z]{2}|[A-Z]\d|\d[A-Z])[- ]?(?P<number>\d{1,4})\b")
-_INCIDENT = re.compile(
+_FLIGHT = Pattern(r"\b(?P<word>[Ff]lights?)\s(?P<code>[A-Z]{2}|[A-Z]\d|\d[A-Z])[- ]?(?P<number>\d{1,4})\b")
+_INCIDENT = Pattern(
     r"(?<![\w.,])(?P<number>228|921|823|318|731|911)(?=\s(?:Incident|Massacre|Earthquake|earthquake|Peace|Memorial|Artillery|Unit|attack))"
 )
-_MODEL = re.compile(
+_MODEL = Pattern(
     r"(?<![\w-])(?P<model>[A-Z][A-Za-z]{0,7}(?:-?\d{1,4}[A-Za-z]{0,3}?){1,3}(?:-\d{1,4})?)(?P<ending>['’]s|s)?(?![\w])(?!-\d)"
 )
-_GENERATION = re.compile(r"(?<![\w.,])(?P<number>\d{1,3})(?P<letters>[A-Z]{1,3})(?![\w])")
-_TIMES = re.compile(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})[x×](?!\w)")
-_SHORT = re.compile(r"\b(?P<word>[Pp]p?|[Vv]ol|[Ff]igs?|[Cc]h|[Ss]ec|[Aa]rt|[Ee]p|[Pp]t)\.\s?(?=\d)")
+_GENERATION = Pattern(r"(?<![\w.,])(?P<number>\d{1,3})(?P<letters>[A-Z]{1,3})(?![\w])")
+_TIMES = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})[x×](?!\w)")
+_SHORT = Pattern(r"\b(?P<word>[Pp]p?|[Vv]ol|[Ff]igs?|[Cc]h|[Ss]ec|[Aa]rt|[Ee]p|[Pp]t)\.\s?(?=\d)")
 _SHORT_WORDS = {"p": "page", "pp": "pages", "vol": "volume", "fig": "figure", "figs": "figures", "ch": "chapter"}
 _SHORT_WORDS |= {"sec": "section", "art": "article", "ep": "episode", "pt": "part"}
 _PIECE = re.compile(r"[A-Za-z]+|\d+")
@@ -110,7 +110,7 @@ RULES = (
         "usage in Taiwan: the date, digit by digit",
     ),
     Rule("label/short", tuple(_SHORT_WORDS), _SHORT, _short, priority.LABEL, ("p. 5", "page five"), _AP),
-    Rule("model", (CAPITAL,), _MODEL, _model, priority.MODEL, ("F-16V", "F sixteen V"), _AP),
+    Rule("model", (CAPITALS,), _MODEL, _model, priority.MODEL, ("F-16V", "F sixteen V"), _AP),
     Rule("model/generation", (DIGIT,), _GENERATION, _generation, priority.NUMBER, ("5G", "five G"), _AP),
     Rule("number/times", (DIGIT,), _TIMES, _times, priority.NUMBER, ("10x", "ten times"), _PAIRS),
 )

@@ -3,7 +3,7 @@
 import re
 
 from tts.normalization import amounts, priority
-from tts.normalization.rule import DIGIT, Reading, Rule, Style
+from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
 from tts.normalization.tables import alternatives, table
 
 _TABLE = table("units")
@@ -14,11 +14,11 @@ _WORD = re.compile(r"[a-z]+")
 _NEAR = 150
 
 _UNIT = alternatives(list(UNITS))
-_MEASURE = re.compile(
+_MEASURE = Pattern(
     rf"(?<![\w.,-])(?P<minus>[-−])?(?P<low>{amounts.NUMBER})(?:{amounts.TO}(?P<high>{amounts.NUMBER}))?"
     rf"(?P<glue>[ \u00a0]?-?)(?P<unit>{_UNIT})(?![\w²³/])"
 )
-_PER_UNIT = re.compile(rf"(?:per\s|/)(?P<unit>{_UNIT})(?![\w²³])")
+_PER_UNIT = Pattern(rf"(?:per\s|/)(?P<unit>{_UNIT})(?![\w²³])")
 
 
 def unit_names(written: str, text: str, at: int) -> tuple[str, str] | None:

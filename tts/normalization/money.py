@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tts.normalization import amounts, english, measures, priority
-from tts.normalization.rule import DIGIT, Reading, Rule, Style
+from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
 from tts.normalization.tables import alternatives, table
 
 
@@ -35,10 +35,10 @@ _END = r"(?![\d%])(?!,\d)(?!\.\d)"
 _PER = r"(?:\s?/\s?(?P<per>[A-Za-z²³]{1,9})(?![\w²³]))?"
 _BEFORE = r"(?<![A-Za-z0-9])(?P<minus>[-−])?"
 
-_SIGNED = re.compile(rf"{_BEFORE}(?P<unit>{_SIGN})\s?{_RANGE}{_END}{_PER}")
-_CODED = re.compile(rf"{_BEFORE}(?P<unit>{_CODE})\s?{_RANGE}{_END}{_PER}")
-_TRAILING = re.compile(rf"(?<![\w.,])(?P<minus>[-−])?{_RANGE}\s?(?P<unit>{_CODE}|[€£¥])(?![\w]){_PER}")
-_CENTS = re.compile(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})\s?¢")
+_SIGNED = Pattern(rf"{_BEFORE}(?P<unit>{_SIGN})\s?{_RANGE}{_END}{_PER}")
+_CODED = Pattern(rf"{_BEFORE}(?P<unit>{_CODE})\s?{_RANGE}{_END}{_PER}")
+_TRAILING = Pattern(rf"(?<![\w.,])(?P<minus>[-−])?{_RANGE}\s?(?P<unit>{_CODE}|[€£¥])(?![\w]){_PER}")
+_CENTS = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})\s?¢")
 
 
 def _money(match: re.Match[str], style: Style) -> Reading | None:

@@ -3,25 +3,21 @@
 import re
 
 from tts.normalization import amounts, english, priority
-from tts.normalization.rule import DIGIT, Reading, Rule, Style
+from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
 
-_NUMBER = re.compile(rf"(?P<number>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE}|(?:mn|bn|trn|tn|k|K)(?!\w))?")
-_SIGNED = re.compile(
-    rf"(?<![\w.,)%])(?P<sign>[-−+])(?P<number>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE})?(?!\w)"
-)
-_POINT = re.compile(r"(?<![\w.])\.(?P<fraction>\d{1,6})(?!\d)")
-_RANGE = re.compile(
+_NUMBER = Pattern(rf"(?P<number>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE}|(?:mn|bn|trn|tn|k|K)(?!\w))?")
+_SIGNED = Pattern(rf"(?<![\w.,)%])(?P<sign>[-−+])(?P<number>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE})?(?!\w)")
+_POINT = Pattern(r"(?<![\w.])\.(?P<fraction>\d{1,6})(?!\d)")
+_RANGE = Pattern(
     rf"(?<![\w.,])(?P<low>{amounts.NUMBER})(?P<low_scale>{amounts.SPELLED_SCALE})?\s?(?:-|–|—|~|:)\s?"
     rf"(?P<high>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE})?(?![\d%])(?![-–:./]\d)"
 )
-_ORDINAL = re.compile(r"(?<![\w.])(?P<number>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:st|nd|rd|th|ST|ND|RD|TH)\b")
-_FRACTION = re.compile(
-    r"(?<![\w./,-])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,2})/(?P<bottom>\d{1,3})(?![\w/%]|[.,-]\d)"
-)
-_VULGAR = re.compile(r"(?P<whole>(?<![\w.,])\d{1,9})?\s?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])")
-_PHONE = re.compile(r"(?<![\w.,-])(?:\+\d{1,3}[ -])?\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?![\w-])")
-_LONG = re.compile(r"\d{19,}")
-_ZERO = re.compile(r"(?<![\w.,])0\d{1,18}(?![\w.,])")
+_ORDINAL = Pattern(r"(?<![\w.])(?P<number>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:st|nd|rd|th|ST|ND|RD|TH)\b")
+_FRACTION = Pattern(r"(?<![\w./,-])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,2})/(?P<bottom>\d{1,3})(?![\w/%]|[.,-]\d)")
+_VULGAR = Pattern(r"(?P<whole>(?<![\w.,])\d{1,9})?\s?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])")
+_PHONE = Pattern(r"(?<![\w.,-])(?:\+\d{1,3}[ -])?\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?![\w-])")
+_LONG = Pattern(r"\d{19,}")
+_ZERO = Pattern(r"(?<![\w.,])0\d{1,18}(?![\w.,])")
 
 _VULGAR_WORDS = {
     "½": "one half",

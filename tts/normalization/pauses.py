@@ -4,7 +4,7 @@ import re
 
 from tts import pauses
 from tts.normalization import priority
-from tts.normalization.rule import Reading, Rule, Style
+from tts.normalization.rule import Pattern, Reading, Rule, Style
 from tts.normalization.tables import table, words
 
 _SYMBOLS = table("symbols")
@@ -13,17 +13,17 @@ MARKS: dict[str, str] = _SYMBOLS["marks"]
 DASH = "—"
 _PAUSE_MS = {",": pauses.COMMA_MS, ";": pauses.COLON_MS, ":": pauses.COLON_MS, DASH: pauses.DASH_MS}
 
-_ONE = re.compile(r"(?s:.)")
-_STOP = re.compile(r"[.?!]{1,20}")
-_ELLIPSIS = re.compile(r"(?:\.\s?){2,20}\.|\.{2,20}|…{1,20}")
-_DASH = re.compile(r"(?:-{2,20}|—{1,20}|―{1,20}|–(?=\s|$|[A-Za-z\"“])|(?<=\s)[-–−](?=\s|$))\s?")
-_INSIDE_WORD = re.compile(r"(?<=[^\W_])[-‐‑–](?=[^\W_])")
-_LOOSE = re.compile(r"[-‐‑–−]")
-_QUOTE = re.compile(r"[\"“”„‟«»‹›「」『』《》〈〉`´″]{1,20}|''|‘‘|’’")
-_APOSTROPHE = re.compile(r"['’‘]")
-_BRACKET = re.compile(r"[()]")
-_INSERT = re.compile(r"\[(?:\d{1,3}|sic|[a-z]|note \d+)\](?!\w)|[\[\]]")
-_SLASH = re.compile(r"\s?/\s?")
+_ONE = Pattern(r"(?s:.)")
+_STOP = Pattern(r"[.?!]{1,20}")
+_ELLIPSIS = Pattern(r"(?:\.\s?){2,20}\.|\.{2,20}|…{1,20}")
+_DASH = Pattern(r"(?:-{2,20}|—{1,20}|―{1,20}|–(?=\s|$|[A-Za-z\"“])|(?<=\s)[-–−](?=\s|$))\s?")
+_INSIDE_WORD = Pattern(r"(?<=[^\W_])[-‐‑–](?=[^\W_])")
+_LOOSE = Pattern(r"[-‐‑–−]")
+_QUOTE = Pattern(r"[\"“”„‟«»‹›「」『』《》〈〉`´″]{1,20}|''|‘‘|’’")
+_APOSTROPHE = Pattern(r"['’‘]")
+_BRACKET = Pattern(r"[()]")
+_INSERT = Pattern(r"\[(?:\d{1,3}|sic|[a-z]|note \d+)\](?!\w)|[\[\]]")
+_SLASH = Pattern(r"\s?/\s?")
 _ELISIONS = words("elisions")
 
 

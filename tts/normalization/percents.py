@@ -3,9 +3,9 @@
 import re
 
 from tts.normalization import amounts, priority
-from tts.normalization.rule import DIGIT, Reading, Rule, Style
+from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
 
-_PERCENT = re.compile(
+_PERCENT = Pattern(
     rf"(?<![\w.,])(?P<sign>[-−+±])?(?P<low>{amounts.NUMBER})\s?(?P<own>[%％])?"
     rf"(?:{amounts.TO}(?P<high>{amounts.NUMBER}))?(?P<unit>\s?[%％])?"
 )

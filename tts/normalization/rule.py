@@ -34,9 +34,26 @@ class Reading:
     pause_ms: int = 0
 
 
-DIGIT, CAPITAL, ANY_WORD, OTHER_SCRIPT = "0", "A", "W", "X"
-"""Classes of tokens a rule can start at: a number, a word that opens with a capital, any word, a word not in Latin
-letters. They can't be taken for a token itself, since those are written in lower case."""
+class Pattern:
+    """A regular expression that is compiled when it first meets a text: all together take a tenth of a second."""
+
+    __slots__ = ("match", "source")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.match: Callable[[str, int], re.Match[str] | None] = self._first_match
+
+    def _first_match(self, text: str, start: int) -> re.Match[str] | None:
+        self.match = re.compile(self.source).match
+        return self.match(text, start)
+
+
+DIGIT, CAPITALS, JOINED, OTHER_SCRIPT, UNKNOWN = "0", "A", "J", "X", ""
+"""Classes of tokens a rule can start at, which can't be taken for tokens, since those are written in lower case.
+
+A number; a word with more capitals than its first, or a single one, or one that a figure or mark follows; any word that
+a figure or mark follows without a space; a word in another script; a symbol, when none of its own rules has read it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +67,7 @@ class Rule:
 
     name: str
     starts: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: Pattern
     read: Callable[[re.Match[str], Style], Reading | None]
     priority: int
     example: tuple[str, str]

@@ -3,17 +3,17 @@
 import re
 
 from tts.normalization import english, priority
-from tts.normalization.rule import DIGIT, Reading, Rule, Style
+from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
 
 _HALF = r"(?:[  ]?(?P<{0}>[AaPp])\.?[Mm]\b\.?)"
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?(?::\d\d)?(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?")
-_TIME = re.compile(
+_TIME = Pattern(
     r"(?<![\w.,:])(?P<from>\d{1,2}(?:[:.]\d\d)?)" + _HALF.format("first") + r"?"
     r"\s?(?:-|–|—|to)\s?(?P<to>\d{1,2}(?:[:.]\d\d)?)" + _HALF.format("last") + r"|"
     r"(?<![\w.,:])(?P<at>\d{1,2}(?:[:.]\d\d)?)" + _HALF.format("half")
 )
-_DAY_CLOCK = re.compile(r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])")
-_ZONE = re.compile(r"\b(?P<zone>GMT|UTC)\s?(?P<sign>[+−-])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?(?!\d)")
+_DAY_CLOCK = Pattern(r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])")
+_ZONE = Pattern(r"\b(?P<zone>GMT|UTC)\s?(?P<sign>[+−-])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?(?!\d)")
 
 
 def clock(written: str, style: Style = english.AMERICAN) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from tts.normalization import english, priority
-from tts.normalization.rule import ANY_WORD, DIGIT, Reading, Rule, Style
+from tts.normalization.rule import DIGIT, JOINED, Pattern, Reading, Rule, Style
 from tts.normalization.tables import words
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?"
@@ -12,16 +12,16 @@ _TLD = (
     r"tw|jp|cn|hk|kr|sg|my|th|vn|ph|id|in|us|uk|au|nz|ca|de|fr|it|es|nl|be|ch|at|se|no|dk|fi|pl|cz|ru|ua|eu|br|mx|za|il|tr)"
 )
 _DOMAIN = rf"{_LABEL}(?:\.{_LABEL}){{0,4}}\.{_TLD}"
-_URL = re.compile(
+_URL = Pattern(
     rf"(?:https?://|(?=www\.))(?P<domain>(?:{_LABEL}\.){{1,6}}[A-Za-z]{{2,18}})(?::\d+)?(?:[/?#][^\s<>\"“”]{{0,2000}})?"
 )
-_BARE = re.compile(rf"(?<![\w.@-])(?P<domain>{_DOMAIN})(?![\w-])(?!\.\w)(?:/[^\s<>\"“”()]{{0,2000}})?")
-_EMAIL = re.compile(
+_BARE = Pattern(rf"(?<![\w.@-])(?P<domain>{_DOMAIN})(?![\w-])(?!\.\w)(?:/[^\s<>\"“”()]{{0,2000}})?")
+_EMAIL = Pattern(
     rf"(?<![\w.@-])(?P<local>[A-Za-z0-9][A-Za-z0-9._+-]{{0,63}})@(?P<domain>(?:{_LABEL}\.){{1,4}}[A-Za-z]{{2,18}})"
 )
-_HANDLE = re.compile(r"(?<![\w.])@(?P<name>[A-Za-z0-9_]{1,40})")
-_HASHTAG = re.compile(r"(?<!\w)#(?P<name>[A-Za-z][A-Za-z0-9_]{1,60})")
-_TAG_NUMBER = re.compile(r"(?<!\w)#(?P<number>\d{1,6})(?!\w)")
+_HANDLE = Pattern(r"(?<![\w.])@(?P<name>[A-Za-z0-9_]{1,40})")
+_HASHTAG = Pattern(r"(?<!\w)#(?P<name>[A-Za-z][A-Za-z0-9_]{1,60})")
+_TAG_NUMBER = Pattern(r"(?<!\w)#(?P<number>\d{1,6})(?!\w)")
 _PIECE = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+")
 _SHORT_WORDS = words("short_domain_words")
 _PATH_END = ".,;:!?'’)]"
@@ -90,7 +90,7 @@ RULES = (
     ),
     Rule(
         "url/domain",
-        (ANY_WORD, DIGIT),
+        (JOINED, DIGIT),
         _BARE,
         _url,
         priority.WEB - 1,
@@ -99,7 +99,7 @@ RULES = (
     ),
     Rule(
         "e-mail",
-        (ANY_WORD, DIGIT),
+        (JOINED, DIGIT),
         _EMAIL,
         _email,
         priority.WEB,

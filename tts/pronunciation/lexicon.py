@@ -56,7 +56,7 @@ class Found:
 Heads = Mapping[str, tuple[int, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Entries under one name, indexed by their first word: a text of n words costs n look-ups."""
 
@@ -100,6 +100,10 @@ class Lexicon:
             return Found(start, end, entry.spoken, entry.say, entry)
         ending = _ENDING.match(text, end)
         return _with_ending(start, ending, entry) if ending else None
+
+    def heads(self) -> Iterator[str]:
+        """Yield the first word of each entry, in lower case where any case will do."""
+        return (key.removeprefix(_FOLDED) for key in self._heads)
 
     def of_script(self, script: str) -> Entry | None:
         """Return the entry of a name that is written so in its own characters."""

@@ -140,12 +140,12 @@ def test_what_is_spoken_is_read_as_it_is(reading):
 def test_hostile_input_takes_linear_time(unit):
     def seconds(size):
         text = (unit * (size // len(unit) + 1))[:size]
-        started = time.perf_counter()
+        started = time.process_time()
         segments(text)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
-    small, large = min(seconds(4_000) for _ in range(2)), seconds(40_000)
-    assert large < 25 * max(small, 0.005)
+    small, large = min(seconds(4_000) for _ in range(3)), min(seconds(40_000) for _ in range(2))
+    assert large < 40 * max(small, 0.005)
 
 
 def test_the_packages_tables_are_toml():
