@@ -97,6 +97,7 @@ def missing_lines(lines: list[str], article: Article) -> list[str]:
 
 
 # A reader of the page that shares nothing with the cleaning: lxml's own tree and its own list of elements.
+_UNSEEN = frozenset({"head", "script", "style", "noscript", "template", "svg", "iframe"})
 _LINE_ENDS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "dd", "div", "dl", "dt", "figcaption", "figure", "footer"}
     | {"form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "html", "li", "main", "nav", "ol", "p", "pre", "section"}
@@ -113,7 +114,7 @@ def visible_lines(page: Page) -> list[str]:
 
 
 def read_into(lines: list[str], element) -> None:
-    if not isinstance(element.tag, str) or element.tag in {"head", "script", "style", "noscript", "template", "svg", "iframe"}:
+    if not isinstance(element.tag, str) or element.tag in _UNSEEN:
         return
     if "hidden" in element.attrib or "display:none" in element.get("style", "").replace(" ", ""):
         return
