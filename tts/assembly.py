@@ -32,7 +32,7 @@ class _Said:
         """Add a span; its spoken form is fitted to what stands before it."""
         spoken = span.spoken
         if spoken:
-            spoken = self._fitted(_SPACES.sub(" ", spoken))
+            spoken = self._fitted(spoken)
         self.spans.append(span)
         self.spoken.append(spoken)
         if spoken:
@@ -108,7 +108,7 @@ def assemble(text: str, start: int, end: int, chosen: list[Span], *, close: bool
     """
     said = _Said()
     for span in _filled(text, start, end, chosen, guarded=guarded):
-        if span.rule.startswith(fallback.UNREAD) and text[span.start : span.end].strip():
+        if span.rule is not PLAIN and span.rule.startswith(fallback.UNREAD) and text[span.start : span.end].strip():
             log.warning("%s: no rule reads %r", span.rule, text[span.start : min(span.end, span.start + 40)])
         said.add(span)
     said.close(stop=close or _ends_with_abbreviation(text, end, chosen))
@@ -156,8 +156,8 @@ def _gap(text: str, start: int, end: int, following: Span | None) -> Iterator[Sp
 
 def _plain(written: str, start: int, end: int) -> Span:
     if not fallback.readable(written):
-        return Span(start, end, fallback.leftover(written), f"{fallback.UNREAD}/cut", 0)
-    return Span(start, end, written.replace("’", "'"), PLAIN, 0)
+        return Span(start, end, _SPACES.sub(" ", fallback.leftover(written)), f"{fallback.UNREAD}/cut", 0)
+    return Span(start, end, _SPACES.sub(" ", written.replace("’", "'")), PLAIN, 0)
 
 
 def _article_before(span: Span) -> str:

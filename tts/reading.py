@@ -85,9 +85,10 @@ def _context(texts: Sequence[str], language: str, lexicons: Sequence[Lexicon], h
     """Put the lexicons in order, each with the surnames that the texts establish, and the article's own glossary."""
     ordered = (*lexicons, house(language))
     levels = [(priority.LEXICON + len(ordered) - at, lexicon) for at, lexicon in enumerate(ordered)]
-    derived = [(level, glossary.surnames(texts, lexicon, language)) for level, lexicon in levels]
-    article = (priority.LEXICON + len(ordered) + 1, glossary.abbreviations(texts, ordered))
-    found = tuple((level, lexicon) for level, lexicon in (article, *levels, *derived) if lexicon.entries)
+    surnames = [(level, glossary.surnames(texts, lexicon, language)) for level, lexicon in levels]
+    article = (priority.LEXICON + len(ordered) + 1, glossary.article(texts, ordered, language))
+    derived = (priority.LEXICON, glossary.derived(texts, ordered, language))
+    found = tuple((level, lexicon) for level, lexicon in (article, *levels, *surnames, derived) if lexicon.entries)
     dialect: Dialect = "british" if language in ("en-GB", "en-IE") else "american"
     heads = _heads(tuple(lexicon for _, lexicon in found))
     return Context(language, language.partition("-")[0] == "en", Style(house_style.date_order, dialect), found, heads)
@@ -147,15 +148,21 @@ def _candidates(text: str, context: Context) -> Iterator[Span]:
     At a token the rules are tried from the highest priority down, and those below one that has read it are left out:
     they could not win. A number inside a number that has been read is part of it.
     """
-    read_to = 0
+    read_to, heads = 0, context.heads
     for token in TOKEN.finditer(text):
-        word, kind, start = token[0], token.lastgroup, token.start()
-        if word in context.heads or word.lower() in context.heads or word[:-1] in context.heads:
+        word, kind, (start, end) = token[0], token.lastgroup, token.span()
+        if word in heads or word.lower() in heads:
             yield from _named(text, start, word, context)
         if kind == "number" and start < read_to:
             continue
+        if not context.english:
+            rules = _OTHER_LANGUAGES.get(word, ())
+        elif kind == "word":
+            rules = _word_rules(word, text[end : end + 1] in _JOINTS)
+        else:
+            rules = _rules(word, kind)
         reached = 0
-        for rule in _rules(word, kind, text[token.end() : token.end() + 1], context):
+        for rule in rules:
             if rule.priority < reached:
                 break
             match = rule.pattern.match(text, start)
@@ -167,27 +174,21 @@ def _candidates(text: str, context: Context) -> Iterator[Span]:
                 yield span
 
 
-def _rules(token: str, kind: str | None, following: str, context: Context) -> tuple[Rule, ...]:
-    """Return the rules to try at a token, the highest priority first: those of the token itself and of its class."""
-    if not context.english:
-        return _OTHER_LANGUAGES.get(token, ())
+def _rules(token: str, kind: str | None) -> tuple[Rule, ...]:
+    """Return the rules to try at a token that is no word, the highest priority first."""
     if kind == "number":
         return STARTS[DIGIT]
-    if kind == "word":
-        joined = following in _JOINTS if following else False
-        capitals = token[0].isupper() and (joined or len(token) == 1 or token[1].isupper())
-        return _word_rules(token.lower(), capitals=capitals, joined=joined)
-    if kind == "script":
-        return STARTS[OTHER_SCRIPT]
-    return _symbol_rules(token)
+    return STARTS[OTHER_SCRIPT] if kind == "script" else _symbol_rules(token)
 
 
 _JOINTS = frozenset(".@-_+&'’0123456789")
 
 
 @lru_cache(maxsize=1 << 15)
-def _word_rules(word: str, *, capitals: bool, joined: bool) -> tuple[Rule, ...]:
-    keys = (word, *((CAPITALS,) if capitals else ()), *((JOINED,) if joined else ()))
+def _word_rules(word: str, joined: bool) -> tuple[Rule, ...]:  # noqa: FBT001 - a keyword would cost a third of the call
+    """Return the rules to try at a word: its own, and those of its class."""
+    capitals = word[0].isupper() and (joined or len(word) == 1 or word[1].isupper())
+    keys = (word.lower(), *((CAPITALS,) if capitals else ()), *((JOINED,) if joined else ()))
     return _ranked([rule for key in keys for rule in STARTS.get(key, ())])
 
 

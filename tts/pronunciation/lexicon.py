@@ -102,8 +102,10 @@ class Lexicon:
         return _with_ending(start, ending, entry) if ending else None
 
     def heads(self) -> Iterator[str]:
-        """Yield the first word of each entry, in lower case where any case will do."""
-        return (key.removeprefix(_FOLDED) for key in self._heads)
+        """Yield the first word of each entry, in lower case where any case will do, and its plural."""
+        for key in self._heads:
+            first = key.removeprefix(_FOLDED)
+            yield from (first, first + "s")
 
     def of_script(self, script: str) -> Entry | None:
         """Return the entry of a name that is written so in its own characters."""
@@ -241,7 +243,7 @@ def _said(row: Mapping[str, Any], written: str, place: str) -> tuple[str, Say | 
             case {"word": word}:
                 return _speakable(written), Say("word", word)
             case {"alias": alias}:
-                return alias, None
+                return " ".join(alias.split()), None
             case _:
                 return "", None
     except phonetics.PhoneticsError as error:
