@@ -27,8 +27,8 @@ NOISE = [
     "We value your privacy.",
     (
         "Focus Taiwan (CNA) uses tracking technologies to provide better reading experiences, but it also respects "
-        "readers' privacy. Click here to find out more about Focus Taiwan's privacy policy. When you close this window, "
-        "it means you agree with this policy."
+        "readers' privacy. Click here to find out more about Focus Taiwan's privacy policy. "
+        "When you close this window, it means you agree with this policy."
     ),
     "41",
 ]
