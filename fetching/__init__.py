@@ -2,6 +2,6 @@
 
 from fetching.errors import FetchError, FetchRefused, FetchUnavailable, SourceMissing
 from fetching.page import Page
-from fetching.source import fetch
+from fetching.source import fetch, fetch_named
 
-__all__ = ["FetchError", "FetchRefused", "FetchUnavailable", "Page", "SourceMissing", "fetch"]
+__all__ = ["FetchError", "FetchRefused", "FetchUnavailable", "Page", "SourceMissing", "fetch", "fetch_named"]

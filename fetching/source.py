@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import urlsplit
 
 from fetching.client import download
 from fetching.content import MAX_BYTES, decode, is_markup, require_page
@@ -13,6 +14,8 @@ from fetching.page import Page
 
 if TYPE_CHECKING:
     import httpx
+
+    from fetching.robots import Robots
 
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]+):(?=//|[a-z])", re.IGNORECASE)
 
@@ -41,6 +44,24 @@ def fetch(
         answer = download(source, allow_private=allow_private, cookies=cookies, transport=transport)
         return _page(source, answer.body, source, url=answer.url, charset=answer.charset, fetched_at=now())
     return _page(source, _read_file(source), source)
+
+
+def fetch_named(
+    url: str,
+    robots: "Robots",
+    *,
+    transport: "httpx.BaseTransport | None" = None,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Page:
+    """Make a page of an address that a feed or a page named, not a person; raises FetchError.
+
+    It is never a file nor of a private network, and the site's robots.txt is asked first.
+    """
+    if urlsplit(url).scheme.lower() not in {"http", "https"}:
+        raise FetchRefused(f"{url} is not an http or https address.")
+    robots.require_allowed(url)
+    answer = download(url, transport=transport)
+    return _page(url, answer.body, url, url=answer.url, charset=answer.charset, fetched_at=now())
 
 
 def _read_file(name: str) -> bytes:
