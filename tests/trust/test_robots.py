@@ -14,15 +14,15 @@ RULES = "User-agent: *\nDisallow: /closed\n\nUser-agent: earpaper\nDisallow: /no
 class Site:
     def __init__(self, status=200, text=RULES):
         self.asked = []
-        self.answer = httpx.Response(status, text=text)
+        self.status, self.rules = status, text
         self.transport = httpx.MockTransport(self.respond)
         self.robots = Robots(lambda url: download(url, transport=self.transport))
 
     def respond(self, request):
         self.asked.append(request.url.path)
         if request.url.path == "/robots.txt":
-            return httpx.Response(self.answer.status_code, text=self.answer.text)
-        return httpx.Response(200, text=STORY)
+            return httpx.Response(self.status, stream=httpx.ByteStream(self.rules.encode()))
+        return httpx.Response(200, stream=httpx.ByteStream(STORY.encode()))
 
     def fetch(self, path):
         return fetch_named(f"https://example.com{path}", self.robots, transport=self.transport)
