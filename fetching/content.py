@@ -46,6 +46,14 @@ _WEB_LABELS = {
     "ks_c_5601-1987": "cp949",
     "iso-8859-9": "cp1254",
 }
+# The encodings of the same standard, by Python's names: no other codec may be asked for, many are no charsets at all.
+_WEB_CHARSETS = frozenset(
+    (
+        "utf-8 cp866 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-13 "
+        "iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac-roman mac-cyrillic cp874 cp1250 cp1251 cp1252 cp1253 cp1254 "
+        "cp1255 cp1256 cp1257 cp1258 gb18030 big5hkscs euc_jp iso2022_jp cp932 cp949"
+    ).split()
+)
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]{2,40})")
 _MARKUP_ROOT = re.compile(
@@ -105,11 +113,10 @@ def _declared(data: bytes, label: str | None) -> list[str]:
 def _known(label: str) -> str | None:
     name = label.strip().lower()
     try:
-        info = codecs.lookup(_WEB_LABELS.get(name, name))
-        b"".decode(info.name)  # codecs such as "rot13" and "zip" are no charsets
+        charset = codecs.lookup(_WEB_LABELS.get(name, name)).name
     except (LookupError, ValueError):
         return None
-    return None if info.name.startswith(("utf-16", "utf-32", "utf-7")) else info.name
+    return charset if charset in _WEB_CHARSETS else None
 
 
 def _detect(data: bytes) -> str | None:
