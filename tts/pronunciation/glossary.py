@@ -1,10 +1,10 @@
 """The texts of an article in, what it establishes for itself out: names, surnames, abbreviations it spells out."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from tts.pronunciation import bracketed
+from tts.pronunciation import bracketed, names
 from tts.pronunciation.lexicon import Entry, Lexicon
 from tts.pronunciation.name import Name
 from tts.script import Say
@@ -13,10 +13,7 @@ _NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*")
 _SCRIPT = re.compile(r"(?P<surname>[A-Z][a-z]+)(?:['’]s)? ?[(（](?P<script>[\u3400-\u9fff]{2,5})[)）]")
 _SHORT_FORM = re.compile(r" \((?P<short>[A-Z][A-Za-z]{1,9})(?=[,;)])")
 _FULL_FORM = 120  # characters before the bracket in which the full form stands
-_NEVER_ALONE = frozenset(
-    ("An", "Do", "He", "Ho", "Long", "Man", "May", "Me", "No", "So", "Sun", "To", "Ye", "You", "Young")
-)
-"""Surnames that are read as the English words they are written as, where they stand alone."""
+_SURE = 0.5  # what is derived with less confidence is left to the engine
 
 
 def article(texts: Sequence[str], known: Sequence[Lexicon], language: str) -> Lexicon:
@@ -24,17 +21,28 @@ def article(texts: Sequence[str], known: Sequence[Lexicon], language: str) -> Le
 
     What an entry tells of this very name (it has the same script, or none) is left to that entry.
     """
-    names = [entry for name in _in_script(texts, language) if (entry := _whole(name)) and not _told(name, known)]
-    abbreviated = abbreviations(texts, known)
-    return Lexicon("article", _first_of_each((*names, *abbreviated.entries)))
+    untold = (name for name in _in_script(texts, language) if not _told(name, known))
+    whole = (entry for name in untold if (entry := _whole(name)))
+    return Lexicon("article", _first_of_each((*whole, *abbreviations(texts, known).entries)))
 
 
 def derived(texts: Sequence[str], known: Sequence[Lexicon], language: str) -> Lexicon:
     """Return what rules derive for these texts, to be used where no entry tells: names, and surnames of those named."""
     in_script = _in_script(texts, language)
-    alone = (entry for name in in_script if (entry := _alone(name)))
-    entries = (entry for entry in alone if not any(lexicon.get(entry.written) for lexicon in known))
+    romanised = tuple(name for name in _romanised(texts, language) if not any(map(_has(name.written), known)))
+    whole = (entry for name in romanised if (entry := _whole(name)))
+    alone = (entry for name in (*in_script, *romanised) if (entry := _alone(name)))
+    entries = (entry for entry in (*whole, *alone) if not any(map(_has(entry.written), known)))
     return Lexicon("derived", _first_of_each(entries))
+
+
+def _has(written: str) -> Callable[[Lexicon], bool]:
+    return lambda lexicon: lexicon.get(written) is not None
+
+
+def _romanised(texts: Iterable[str], language: str) -> Iterator[Name]:
+    if language.partition("-")[0] == "en":
+        yield from (name for text in texts for name in names.names(text) if name.confidence >= _SURE)
 
 
 def _in_script(texts: Iterable[str], language: str) -> tuple[Name, ...]:
@@ -56,7 +64,7 @@ def _whole(name: Name) -> Entry | None:
 
 
 def _alone(name: Name) -> Entry | None:
-    if name.surname is None or name.words[name.surname] in _NEVER_ALONE:
+    if name.surname is None or name.words[name.surname] in names.NEVER_ALONE:
         return None
     return _entry(name.words[name.surname], name.sounds[name.surname], name)
 

@@ -1,0 +1,209 @@
+"""A text in, the East Asian names in it that a romanisation gives away out, each with how sure that is.
+
+A name is one only where all its syllables are spelled by a romanisation, a surname stands first or last, and no part of
+it is an English word: so "Long Beach", "Sun said" and "He ran" are none.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+
+from tts.pronunciation import japanese, korean, mandarin, vietnamese
+from tts.pronunciation.name import Name
+
+_HERE = Path(__file__).parent
+_TABLE = tomllib.loads((_HERE / "romanised.toml").read_text(encoding="utf-8"))
+_USUAL: dict[str, str] = {spelled: mandarin.key(said) for spelled, said in _TABLE["usual"].items()}
+_SINGLE = frozenset(_TABLE["single"]["surnames"].split())
+_NEVER = frozenset(_TABLE["never"]["names"].replace("\n", "").split("|"))
+NEVER_ALONE = frozenset(_TABLE["never"]["alone"].split())
+"""Surnames that are left as the English words or names they are spelled like, where they stand alone."""
+
+_WORD = r"[A-Z][a-zāēīōū]+(?:['’](?!s\b)[a-z]+)?(?:-[A-Za-z]?[a-z]+)?"
+_RUN = re.compile(rf"(?<![\w'’.-]){_WORD}(?: {_WORD})*(?![\w-])")
+_MOST_WORDS = 4
+_HYPHENATED, _JOINED, _PARTED, _CHOSEN, _ALONE = 0.9, 0.75, 0.6, 0.6, 0.6  # see tests/tts/pronunciation/test_names.py
+_TAIWAN = ("wade-giles", "tongyong", "hanyu", "mps2")  # where the given name is hyphenated
+_MAINLAND = ("hanyu", "tongyong", "wade-giles")  # where it is one word
+
+
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(tomllib.loads((_HERE / "english.toml").read_text(encoding="utf-8"))["words"].split())
+
+
+def is_english(word: str) -> bool:
+    """Tell whether a word that is spelled like a name is an English one."""
+    return word.lower() in _english()
+
+
+def names(text: str) -> Iterator[Name]:
+    """Yield the names of a text, from left to right, the longest and surest at each place."""
+    for run in _RUN.finditer(text):
+        words = run[0].split(" ")
+        at = 0
+        while at < len(words):
+            found = _at(tuple(words[at : at + _MOST_WORDS]))
+            if found:
+                yield found
+            at += len(found.words) if found else 1
+
+
+@lru_cache(maxsize=1 << 14)
+def _at(words: tuple[str, ...]) -> Name | None:
+    """Return the longest name that these words begin with."""
+    for count in range(len(words), 0, -1):
+        found = name(words[:count])
+        if found:
+            return found
+    return None
+
+
+def name(words: tuple[str, ...]) -> Name | None:
+    """Return the surest reading of these words as one whole name; None where they are none."""
+    if " ".join(words) in _NEVER:
+        return None
+    found = [reading for read in _LANGUAGES for reading in (read(words),) if reading]
+    return max(found, key=lambda reading: reading.confidence, default=None)
+
+
+@cache
+def _surnames() -> dict[str, str]:
+    """Return the Mandarin surname, as a key of `mandarin`, that each spelling most often stands for."""
+    found: dict[str, str] = dict(_TABLE["surnames"]["chosen"])
+    for surname in _TABLE["surnames"]["mandarin"].split():
+        for romanisation in mandarin.ROMANISATIONS:
+            for spelled, keys in mandarin.spellings(romanisation).items():
+                if surname in keys:
+                    found.setdefault(spelled.capitalize(), surname)
+    return found
+
+
+def _mandarin(words: tuple[str, ...]) -> Name | None:
+    """Read "Lai Ching-te", "Ching-te Lai", "Xi Jinping", "Chen Shui Bian", and a surname that can be nothing else."""
+    if len(words) == 1:
+        alone = _surnames().get(words[0]) if words[0] in _SINGLE else None
+        return Name(words, (mandarin.joined((alone,)),), 0, _ALONE, "name/surname") if alone else None
+    if len(words) > 3:
+        return None
+    for at in (0, len(words) - 1):
+        surname = _surnames().get(words[at])
+        given = words[1:] if at == 0 else words[:-1]
+        read = _given(given) if surname and not (at and len(given) > 1) else None
+        if surname and read:
+            keys, confidence, rule = read
+            own = mandarin.joined((surname,))
+            sounds = [mandarin.joined(keys)] if len(given) == 1 else [mandarin.joined((key,)) for key in keys]
+            in_order = (own, *sounds) if at == 0 else (*sounds, own)
+            return Name(words, in_order, at, confidence - (0.05 if at else 0), f"name/{rule}")
+    return None
+
+
+def _given(words: tuple[str, ...]) -> tuple[tuple[str, ...], float, str] | None:
+    """Read a given name: hyphenated, of one word, or of two."""
+    if len(words) == 2:
+        parted = all("-" not in word and not is_english(word) for word in words)
+        return _spelled(words, _MAINLAND, _PARTED) if parted else None
+    if "-" in words[0]:
+        pieces = tuple(words[0].split("-"))
+        if all(map(is_english, pieces)) and words[0].istitle():
+            return None
+        return _spelled(pieces, _TAIWAN, _HYPHENATED) or _chosen(pieces)
+    if is_english(words[0]):
+        return None
+    for count in (1, 2):
+        for cut in mandarin.split(words[0], count):
+            found = _spelled(cut, _MAINLAND[:2] if count > 1 else _MAINLAND, _JOINED)
+            if found:
+                return found
+    return None
+
+
+def _spelled(
+    syllables: tuple[str, ...], romanisations: tuple[str, ...], confidence: float
+) -> tuple[tuple[str, ...], float, str] | None:
+    """Read syllables by the first romanisation that spells them all, else each by the first that spells it."""
+    written = tuple(syllable.lower() for syllable in syllables)
+    for name in romanisations:
+        table = mandarin.spellings(name)
+        if all(syllable in table for syllable in written):
+            return tuple(_likeliest(syllable, table[syllable]) for syllable in written), confidence, name
+    found = [_first(syllable, romanisations) for syllable in written]
+    if not all(found):
+        return None
+    keys = (_likeliest(syllable, each) for syllable, each in zip(written, found, strict=True))
+    return tuple(keys), confidence - 0.1, "mixed"
+
+
+def _first(syllable: str, romanisations: tuple[str, ...]) -> frozenset[str]:
+    tables = map(mandarin.spellings, romanisations)
+    return next((table[syllable] for table in tables if syllable in table), frozenset())
+
+
+def _chosen(syllables: tuple[str, ...]) -> tuple[tuple[str, ...], float, str] | None:
+    """Read syllables in spellings of one's own choice ("Shiow-yen")."""
+    found = [mandarin.readings(syllable, loose=True) for syllable in syllables]
+    if not all(found):
+        return None
+    keys = (_likeliest(syllable.lower(), each) for syllable, each in zip(syllables, found, strict=True))
+    return tuple(keys), _CHOSEN, "chosen"
+
+
+def _likeliest(syllable: str, keys: frozenset[str]) -> str:
+    usual = _USUAL.get(syllable)
+    return usual if usual in keys else min(keys)
+
+
+def _korean(words: tuple[str, ...]) -> Name | None:
+    """Read "Lee Jae-myung" and "Kim Jong Un"."""
+    if len(words) not in (2, 3) or words[0] not in korean.SURNAMES:
+        return None
+    given = tuple(words[1].split("-")) if len(words) == 2 else words[1:]
+    if len(given) != 2 or (len(words) == 3 and any("-" in word or is_english(word) for word in given)):
+        return None
+    sounds, own = korean.given_ipa(given), korean.syllable_ipa(words[0])
+    share = korean.share_of_names(given)
+    if not sounds or not own or (share < 1 and _mandarin(words)) or not share:
+        return None
+    parts = (sounds,) if len(words) == 2 else tuple(korean.syllable_ipa(each) or "" for each in given)
+    confidence = (0.94 if words[0] not in _surnames() or words[0] == "Lee" else 0.85) - 0.3 * (1 - share)
+    return Name(words, (own, *parts), 0, confidence - (0.1 if len(words) == 3 else 0), "name/korean")
+
+
+def _vietnamese(words: tuple[str, ...]) -> Name | None:
+    """Read "Nguyen Phu Trong"; a Vietnamese is called by the last name later on."""
+    if len(words) < 2 or words[0] not in vietnamese.SURNAMES or any("-" in word for word in words):
+        return None
+    sounds = [vietnamese.syllable_ipa(word) for word in words]
+    known = tuple(sound for sound in sounds if sound)
+    distinct = [vietnamese.distinct(word) for word in words]
+    if len(known) < len(words) or not any(distinct):
+        return None
+    if any(is_english(word) and not sure for word, sure in zip(words, distinct, strict=True)) and sum(distinct) < 2:
+        return None
+    return Name(words, known, len(words) - 1, 0.7 + 0.2 * sum(distinct) / len(words), "name/vietnamese")
+
+
+def _japanese(words: tuple[str, ...]) -> Name | None:
+    """Read "Sanae Takaichi" and a single name that is common, or ends as Japanese names do."""
+    if len(words) > 2 or any(is_english(word) and not japanese.listed(word) for word in words):
+        return None
+    sounds = tuple(said for word in words for said in (japanese.hepburn_ipa(word),) if said and "ˈ" in said)
+    if len(sounds) < len(words):
+        return None
+    known = [japanese.listed(word) for word in words]
+    shaped = [japanese.shaped(word) for word in words]
+    if len(words) == 1:
+        if is_english(words[0]) or not (shaped[0] or (words[0] in japanese.SURNAMES and len(words[0]) > 5)):
+            return None
+        return Name(words, sounds, None, _ALONE, "name/hepburn")
+    if not any(known) and not any(shaped):
+        return None
+    surname = 0 if words[0] in japanese.SURNAMES and words[1] not in japanese.SURNAMES else 1
+    confidence = 0.6 + 0.15 * sum(one or other for one, other in zip(known, shaped, strict=True))
+    return Name(words, sounds, surname, confidence, "name/hepburn")
+
+
+_LANGUAGES = (_mandarin, _korean, _vietnamese, _japanese)
