@@ -12,6 +12,7 @@ from bs4.element import CData, NavigableString
 
 from cleaning.article import BlockKind, CleaningError
 from cleaning.boxes import LONG_BY_NATURE, BoxNames, upward
+from cleaning.streaming import put_in_place
 
 MAX_CHARACTERS = 10_000_000
 MAX_TAGS = 50_000  # of 862 article pages the largest has 9,770
@@ -58,9 +59,11 @@ def parse(markup: str) -> BeautifulSoup:
             f"The page is too large for an article (over {MAX_TAGS:,} tags): pass a page with one story."
         )
     try:
-        return BeautifulSoup(_CONTROL.sub(" ", markup), "lxml")
+        soup = BeautifulSoup(_CONTROL.sub(" ", markup), "lxml")
     except (RecursionError, ValueError, AssertionError) as exc:
         raise CleaningError("The markup of the page can't be parsed: save the page as text and pass that.") from exc
+    put_in_place(soup)
+    return soup
 
 
 def fold(text: str) -> str:
