@@ -42,6 +42,7 @@ SET_APART = Taken("set-apart")  # between lines of the story, where the engine d
 REPEATED_TITLE = Taken("repeated-title")
 REPEATED_LINE = Taken("repeated-line")
 LINK_ONLY = Taken("link-only")  # a line that is one link to somewhere else
+END_MARK = Taken("end-mark")
 EMPTY_HEADING = Taken("heading-without-text")
 
 _NEAR = 12  # lines before the story in which its lead picture and fields stand
@@ -76,6 +77,11 @@ def account(
         for index, line in enumerate(lines)
     ]
     return _without_empty_headings(lines, _without_repeats(lines, _without_far_captions(fates, span)))
+
+
+def end_marks(lines: Sequence[Line], mark: re.Pattern[str] | None) -> dict[int, Taken]:
+    """Find the lines that are a publisher's own mark of the end of a story."""
+    return {index: END_MARK for index, line in enumerate(lines) if mark and mark.fullmatch(line.text)}
 
 
 def byline_line(lines: Sequence[Line]) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bs4 import BeautifulSoup, Tag
 
-from cleaning.accounting import CAPTION, Taken, account, byline_line
+from cleaning.accounting import CAPTION, Taken, account, byline_line, end_marks
 from cleaning.alignment import lines_in, squeeze
 from cleaning.article import Article, CleaningError, HouseStyle
 from cleaning.assembly import NO_STORY, assemble
@@ -66,7 +66,7 @@ def _engine_text(soup: BeautifulSoup) -> str:
 
 
 def _declared_fates(lines: Sequence[Line], soup: BeautifulSoup, publisher: Publisher) -> dict[int, Taken]:
-    fates: dict[int, Taken] = {}
+    fates = end_marks(lines, publisher.end_mark)
     for selector, rule in (*publisher.noise, (publisher.captions, CAPTION.rule)):
         fates |= {index: Taken(rule) for index, found in enumerate(_inside(lines, soup, selector)) if found}
     return fates

@@ -37,7 +37,6 @@ class Facts:
     language: str = ""
     section: str = ""
     image: str = ""
-    description: str = ""
 
 
 def canonical_url(soup: BeautifulSoup, fallback: str) -> str:
@@ -69,7 +68,6 @@ def read_facts(soup: BeautifulSoup, url: str, style: HouseStyle) -> Facts:
         language=_declared_language(soup, story, meta),
         section=_text(story.get("articleSection")) or _first(meta, "article:section"),
         image=_first(meta, "og:image"),
-        description=_first(meta, "og:description", "description"),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby, pairwise
 
-from cleaning.accounting import CAPTION, Taken, account, byline_line
+from cleaning.accounting import CAPTION, Taken, account, byline_line, end_marks
 from cleaning.alignment import squeeze
 from cleaning.article import Article, CleaningError, HouseStyle
 from cleaning.assembly import NO_STORY, assemble
@@ -62,7 +62,8 @@ def article_of_text(text: str, url: str) -> Article:
     )
     lines = _with_kinds(lines, rules, span)
     story = [span.first <= index <= span.last for index in range(len(lines))]
-    fates = account(lines, story, facts, publisher.house_style, _doubled_captions(lines, rules, span, title))
+    declared = end_marks(lines, publisher.end_mark) | _doubled_captions(lines, rules, span, title)
+    fates = account(lines, story, facts, publisher.house_style, declared)
     return assemble(lines, fates, facts, publisher)
 
 
