@@ -41,7 +41,7 @@ class Context:
     heads: frozenset[str]
 
 
-_OTHER_LANGUAGES = dict.fromkeys(punctuation.AS_WRITTEN.starts, (punctuation.AS_WRITTEN,))
+_OTHER_LANGUAGES: dict[str, tuple[Rule, ...]] = dict.fromkeys(punctuation.AS_WRITTEN.starts, (punctuation.AS_WRITTEN,))
 
 
 def read(script: Script, lexicons: Sequence[Lexicon] = (), house_style: HouseStyle = HouseStyle()) -> Script:  # noqa: B008

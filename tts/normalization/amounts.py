@@ -28,7 +28,7 @@ SCALES = {
 _WORDS = r"[ \u00a0-]?(?i:thousand|million|billion|trillion|mn|mln|bn|bln|trn|tn)"
 SCALE = rf"(?:(?:{_WORDS}|(?i:[kmbt]))(?![A-Za-z]))"
 SPELLED_SCALE = rf"(?:{_WORDS}(?![A-Za-z]))"
-TO = r"\s?(?:-|–|—|~|to)\s?"
+TO = r"(?:\s?[-–~]\s?|—|\sto\s)"
 
 
 def scale(written: str | None) -> str:

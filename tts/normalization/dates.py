@@ -91,7 +91,9 @@ _YEAR_SPAN = Pattern(
     r"(?<![\w.,/-])(?P<first>(?:1[0-9]|20)\d\d)[-–/](?P<last>(?:(?:1[0-9]|20)\d\d|\d\d))(?![\w%])(?![-/.,]\d)"
 )
 _FISCAL = Pattern(r"\b(?P<label>FY|fiscal year|fiscal|CY)\s?['’]?(?P<year>(?:19|20)\d\d|\d\d)\b(?![.,]\d)")
-_QUARTER = Pattern(r"\b(?P<label>[QH])(?P<number>[1-4])(?:\s?['’]?(?P<year>20\d\d|\d\d)\b(?![%.,]\d))?(?!\w)")
+_QUARTER = Pattern(
+    r"\b(?P<label>[QH])(?P<number>[1-4])(?!\w)(?:\s(?:of\s)?(?P<year>20\d\d)(?!\w|[%.,]\d)|\s?['’](?P<short>\d\d)(?!\w))?"
+)
 _HALVES = {"1": "first half", "2": "second half"}
 
 
@@ -136,10 +138,8 @@ def _quarter(match: re.Match[str], style: Style) -> Reading | None:
         return None
     number = int(match["number"])
     name = f"{english.ordinal(number)} quarter" if match["label"] == "Q" else _HALVES[match["number"]]
-    if match["year"]:
-        year = match["year"]
-        return Reading(f"{name} of {english.year(int(year) if len(year) == 4 else 2000 + int(year), style)}")
-    return Reading(name if match["label"] == "H" else f"{name}")
+    year = match["year"] or (match["short"] and f"20{match['short']}")
+    return Reading(f"{name} of {english.year(int(year), style)}" if year else name)
 
 
 _PLAIN_YEAR = Pattern(r"(?<![\w.,$£€¥/-])(?P<year>(?:1[1-9]|20)\d\d)(?![\w%/°]|-\d)(?!\.\d)(?!,\d)(?P<next>\s[a-z]+)?")

@@ -3,6 +3,7 @@
 import re
 
 from tts.normalization import english
+from tts.normalization.pauses import WORDS
 from tts.normalization.rule import DIGIT, OTHER_SCRIPT, UNKNOWN, Pattern, Reading, Rule, Style
 from tts.normalization.scripts import LATIN, OTHER
 
@@ -25,7 +26,8 @@ def _digits(match: re.Match[str], style: Style) -> Reading:
 
 def leftover(text: str) -> str:
     """Return text as it can be said, where a span has cut what another would have read: digits, signs, scripts."""
-    return _UNREADABLE.sub(" ", _LEFT.sub(lambda match: f" {english.decimal(match[1])} ", text))
+    spelled = _LEFT.sub(lambda match: f" {english.decimal(match[1])} ", text)
+    return _UNREADABLE.sub(lambda match: " ".join(("", *(WORDS.get(sign, "") for sign in match[0]), "")), spelled)
 
 
 def readable(text: str) -> bool:

@@ -17,14 +17,15 @@ _INCIDENT = Pattern(
     r"(?<![\w.,])(?P<number>228|921|823|318|731|911)(?=\s(?:Incident|Massacre|Earthquake|earthquake|Peace|Memorial|Artillery|Unit|attack))"
 )
 _MODEL = Pattern(
-    r"(?<![\w-])(?P<model>[A-Z][A-Za-z]{0,7}(?:-?\d{1,4}[A-Za-z]{0,3}?){1,3}(?:-\d{1,4})?)(?P<ending>['’]s|s)?(?![\w])(?!-\d)"
+    r"(?<![\w-])(?P<model>[A-Z][A-Za-z]{0,7}(?:-?\d{1,4}(?:\.\d{1,2})?[A-Za-z]{0,3}?){1,3}(?:-\d{1,4})?)(?P<ending>['’]s|s)?(?![\w])(?!-\d)"
 )
 _GENERATION = Pattern(r"(?<![\w.,])(?P<number>\d{1,3})(?P<letters>[A-Z]{1,3})(?![\w])")
+_THOUSANDS = Pattern(rf"(?<![\w.,$£€])(?P<number>{amounts.NUMBER})(?P<scale>[MBK])(?!\w)")
 _TIMES = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})[x×](?!\w)")
 _SHORT = Pattern(r"\b(?P<word>[Pp]p?|[Vv]ol|[Ff]igs?|[Cc]h|[Ss]ec|[Aa]rt|[Ee]p|[Pp]t)\.\s?(?=\d)")
 _SHORT_WORDS = {"p": "page", "pp": "pages", "vol": "volume", "fig": "figure", "figs": "figures", "ch": "chapter"}
 _SHORT_WORDS |= {"sec": "section", "art": "article", "ep": "episode", "pt": "part"}
-_PIECE = re.compile(r"[A-Za-z]+|\d+")
+_PIECE = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?")
 
 
 def _no(match: re.Match[str], _style: Style) -> Reading:
@@ -49,6 +50,8 @@ def _piece(piece: str) -> str:
     """Say a piece of a model's name: digits as people say a label, one or more capitals as letters."""
     if piece.isdecimal():
         return english.pairs(piece)
+    if piece[0].isdecimal():
+        return english.decimal(piece)
     if piece.isupper() and acronyms.manner(piece) == "letters":
         return "-".join(piece)
     return piece
@@ -56,17 +59,24 @@ def _piece(piece: str) -> str:
 
 def _model(match: re.Match[str], _style: Style) -> Reading | None:
     pieces = _PIECE.findall(match["model"])
-    if not any(piece.isdecimal() for piece in pieces) or (len(pieces[0]) > 3 and not pieces[0].isupper()):
+    if not any(piece[0].isdecimal() for piece in pieces) or (len(pieces[0]) > 3 and not pieces[0].isupper()):
         return None
     spoken = " ".join(_piece(piece) for piece in pieces)
     ending = (match["ending"] or "").replace("’", "'")
     if ending == "s":
-        return Reading(english.plural(spoken) if pieces[-1].isdecimal() else f"{spoken}'s")
+        return Reading(english.plural(spoken) if pieces[-1][0].isdecimal() else f"{spoken}'s")
     return Reading(spoken + ending)
 
 
 def _generation(match: re.Match[str], style: Style) -> Reading:
     return Reading(f"{english.cardinal(int(match['number']), style)} {'-'.join(match['letters'])}")
+
+
+def _thousands(match: re.Match[str], style: Style) -> Reading | None:
+    """Read 45M as millions and 35K as thousands; 4K and 10K are the names of a picture and a race."""
+    if match["scale"] == "K" and match["number"] in {"2", "4", "5", "8", "10"}:
+        return None
+    return Reading(amounts.amount(match["number"], match["scale"], style))
 
 
 def _times(match: re.Match[str], style: Style) -> Reading:
@@ -113,4 +123,5 @@ RULES = (
     Rule("model", (CAPITALS,), _MODEL, _model, priority.MODEL, ("F-16V", "F sixteen V"), _AP),
     Rule("model/generation", (DIGIT,), _GENERATION, _generation, priority.NUMBER, ("5G", "five G"), _AP),
     Rule("number/times", (DIGIT,), _TIMES, _times, priority.NUMBER, ("10x", "ten times"), _PAIRS),
+    Rule("number/scale", (DIGIT,), _THOUSANDS, _thousands, priority.NUMBER + 1, ("45M", "forty-five million"), _PAIRS),
 )

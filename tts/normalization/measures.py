@@ -15,7 +15,7 @@ _NEAR = 150
 
 _UNIT = alternatives(list(UNITS))
 _MEASURE = Pattern(
-    rf"(?<![\w.,-])(?P<minus>[-−])?(?P<low>{amounts.NUMBER})(?:{amounts.TO}(?P<high>{amounts.NUMBER}))?"
+    rf"(?<![\w.,$£€¥-])(?P<minus>[-−])?(?P<low>{amounts.NUMBER})(?:{amounts.TO}(?P<high>{amounts.NUMBER}))?"
     rf"(?P<glue>[ \u00a0]?-?)(?P<unit>{_UNIT})(?![\w²³/])"
 )
 _PER_UNIT = Pattern(rf"(?:per\s|/)(?P<unit>{_UNIT})(?![\w²³])")

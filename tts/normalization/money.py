@@ -35,7 +35,7 @@ _END = r"(?![\d%])(?!,\d)(?!\.\d)"
 _PER = r"(?:\s?/\s?(?P<per>[A-Za-z²³]{1,9})(?![\w²³]))?"
 _BEFORE = r"(?<![A-Za-z0-9])(?P<minus>[-−])?"
 
-_SIGNED = Pattern(rf"{_BEFORE}(?P<unit>{_SIGN})\s?{_RANGE}{_END}{_PER}")
+_SIGNED = Pattern(rf"{_BEFORE}(?P<unit>{_SIGN})\s?{_RANGE}{_END}(?:\s?(?:{_CODE})(?!\w))?{_PER}")
 _CODED = Pattern(rf"{_BEFORE}(?P<unit>{_CODE})\s?{_RANGE}{_END}{_PER}")
 _TRAILING = Pattern(rf"(?<![\w.,])(?P<minus>[-−])?{_RANGE}\s?(?P<unit>{_CODE}|[€£¥])(?![\w]){_PER}")
 _CENTS = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})\s?¢")

@@ -7,17 +7,21 @@ from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
 
 _NUMBER = Pattern(rf"(?P<number>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE}|(?:mn|bn|trn|tn|k|K)(?!\w))?")
 _SIGNED = Pattern(rf"(?<![\w.,)%])(?P<sign>[-−+])(?P<number>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE})?(?!\w)")
-_POINT = Pattern(r"(?<![\w.])\.(?P<fraction>\d{1,6})(?!\d)")
+_POINT = Pattern(rf"(?<![\w.])\.(?P<fraction>\d{{1,6}})(?!\d)(?P<scale>{amounts.SPELLED_SCALE})?")
 _RANGE = Pattern(
-    rf"(?<![\w.,])(?P<low>{amounts.NUMBER})(?P<low_scale>{amounts.SPELLED_SCALE})?\s?(?:-|–|—|~|:)\s?"
+    rf"(?<![\w.,$£€¥])(?P<low>{amounts.NUMBER})(?P<low_scale>{amounts.SPELLED_SCALE})?(?:\s?[-–~]\s?|—|:)"
     rf"(?P<high>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE})?(?![\d%])(?![-–:./]\d)"
 )
 _ORDINAL = Pattern(r"(?<![\w.])(?P<number>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:st|nd|rd|th|ST|ND|RD|TH)\b")
 _FRACTION = Pattern(r"(?<![\w./,-])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,2})/(?P<bottom>\d{1,3})(?![\w/%]|[.,-]\d)")
 _VULGAR = Pattern(r"(?P<whole>(?<![\w.,])\d{1,9})?\s?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])")
 _PHONE = Pattern(r"(?<![\w.,-])(?:\+\d{1,3}[ -])?\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?![\w-])")
+_VERSION = Pattern(r"(?<![\w.,])\d{1,9}(?:\.\d{1,9}){2,8}(?!\w)")
 _LONG = Pattern(r"\d{19,}")
 _ZERO = Pattern(r"(?<![\w.,])0\d{1,18}(?![\w.,])")
+
+_LAST_FRACTION = 16
+"""Fractions below a sixteenth are not said: 21/41 is "twenty-one out of forty-one"."""
 
 _VULGAR_WORDS = {
     "½": "one half",
@@ -48,7 +52,7 @@ def _signed(match: re.Match[str], style: Style) -> Reading:
 
 
 def _point(match: re.Match[str], _style: Style) -> Reading:
-    return Reading(f"point {english.digits(match['fraction'])}")
+    return Reading(f"point {english.digits(match['fraction'])}{amounts.scale(match['scale'])}")
 
 
 def _range(match: re.Match[str], style: Style) -> Reading:
@@ -64,8 +68,9 @@ def _fraction(match: re.Match[str], style: Style) -> Reading | None:
     if match[0] in _DAYS:
         return Reading(_DAYS[match[0]])
     top, bottom = int(match["top"]), int(match["bottom"])
-    if bottom < 2 or (top >= bottom and not match["whole"]):
-        return Reading(f"{english.cardinal(top, style)} slash {english.cardinal(bottom, style)}")
+    if not match["whole"] and (bottom < 2 or top >= bottom or bottom > _LAST_FRACTION):
+        between = " out of " if bottom > 1 and top <= bottom else " "
+        return Reading(f"{english.cardinal(top, style)}{between}{english.cardinal(bottom, style)}")
     whole = f"{english.cardinal(int(match['whole']), style)} and " if match["whole"] else ""
     return Reading(f"{whole}{_parts(top, bottom, style)}")
 
@@ -88,6 +93,14 @@ def _phone(match: re.Match[str], _style: Style) -> Reading | None:
         return None
     groups = ", ".join(english.digits(group) for group in re.findall(r"\d+", match[0]))
     return Reading(("plus " if match[0].startswith("+") else "") + groups)
+
+
+def _version(match: re.Match[str], style: Style) -> Reading:
+    """Read 1.90.0 point by point; with groups of three it is a number as Europe writes it."""
+    parts = match[0].split(".")
+    if len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:]):
+        return Reading(english.decimal("".join(parts), style))
+    return Reading(" point ".join(english.decimal(part, style) for part in parts))
 
 
 def _digits(match: re.Match[str], _style: Style) -> Reading:
@@ -125,4 +138,7 @@ RULES = (
     ),
     Rule("number/digits", (DIGIT,), _LONG, _digits, priority.NUMBER, ("0101", "zero one zero one"), _PLAIN),
     Rule("number/digits", (DIGIT,), _ZERO, _digits, priority.NUMBER, ("007", "zero zero seven"), _PLAIN),
+    Rule(
+        "number/version", (DIGIT,), _VERSION, _version, priority.NUMBER, ("1.9.0", "one point nine point zero"), _PLAIN
+    ),
 )

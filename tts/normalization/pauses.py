@@ -1,10 +1,12 @@
 """Punctuation: commas and stops, dashes, brackets, quotes, ellipses, and symbols that are words by themselves."""
 
 import re
+import unicodedata
 
 from tts import pauses
 from tts.normalization import priority
-from tts.normalization.rule import Pattern, Reading, Rule, Style
+from tts.normalization.rule import OTHER_SCRIPT, UNKNOWN, Pattern, Reading, Rule, Style
+from tts.normalization.scripts import GREEK, ORNAMENTS
 from tts.normalization.tables import table, words
 
 _SYMBOLS = table("symbols")
@@ -22,7 +24,10 @@ _LOOSE = Pattern(r"[-‐‑–−]")
 _QUOTE = Pattern(r"[\"“”„‟«»‹›「」『』《》〈〉`´″]{1,20}|''|‘‘|’’")
 _APOSTROPHE = Pattern(r"['’‘]")
 _BRACKET = Pattern(r"[()]")
-_INSERT = Pattern(r"\[(?:\d{1,3}|sic|[a-z]|note \d+)\](?!\w)|[\[\]]")
+_INSERT = Pattern(r"[\[\]]")
+_FOOTNOTE = Pattern(r"\s?\[(?:\d{1,3}(?:\s?[-–,]\s?\d{1,3}){0,8}|sic|[a-z]|note \d{1,3}|citation needed)\](?!\w)")
+_ORNAMENT = Pattern(rf"[{ORNAMENTS}]{{1,20}}")
+_GREEK = Pattern(rf"[{GREEK}](?![{GREEK}])")
 _SLASH = Pattern(r"\s?/\s?")
 _ELISIONS = words("elisions")
 
@@ -81,6 +86,10 @@ def _slash(match: re.Match[str], _style: Style) -> Reading:
     if before.endswith("and") and after.startswith("or"):
         return Reading(" ")
     return Reading(" or " if re.search(r"\b(?:he|him|his|she)$", before) else ", ")
+
+
+def _greek(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(unicodedata.name(match[0]).rpartition(" ")[2].lower())
 
 
 def _word(match: re.Match[str], _style: Style) -> Reading:
@@ -143,6 +152,17 @@ RULES = (
         ("[international] law", "international law"),
         "The Associated Press Stylebook, brackets",
     ),
+    Rule(
+        "footnote",
+        ("[",),
+        _FOOTNOTE,
+        _silent,
+        priority.GLOSS,
+        ("as was shown [3].", "as was shown."),
+        "newsreaders' practice: a mark for the eye",
+    ),
+    Rule("symbol/greek", (OTHER_SCRIPT,), _GREEK, _greek, priority.PAUSE, ("the α wave", "the alpha wave"), "Unicode"),
+    Rule("ornament", (UNKNOWN,), _ORNAMENT, _silent, 1, ("★ New", "New"), "a picture, or a mark that is not seen"),
     Rule("slash", ("/",), _SLASH, _slash, priority.PAUSE, ("and/or", "and or"), "newsreaders' practice"),
     Rule(
         "symbol",

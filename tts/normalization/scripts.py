@@ -20,5 +20,15 @@ CJK = (
 OTHER = rf"(?:(?![{LATIN}{NUMERIC_SIGNS}{CJK}])[^\W\d_])"
 """A letter of any other script, as a pattern."""
 
-TOKEN = re.compile(rf"(?P<word>[{LATIN}]+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<script>[{CJK}]+|{OTHER}+)|\S")
+ORNAMENTS = (
+    r"*_^\\¬™®©†‡¶¦\u2190-\u2191\u2193-\u21ff\u2300-\u23ff\u2500-\u27ff\u2b00-\u2bff"
+    r"\ufe00-\ufe0f\U0001f000-\U0001faff"  # pictures
+    # not seen, or broken:
+    r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffc\ufffd"
+)
+"""Marks and pictures that nobody says, as ranges for a character class."""
+
+GREEK = r"\u0391-\u03a9\u03b1-\u03c9"
+
+TOKEN = re.compile(rf"(?P<word>[{LATIN}]+)|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)*)|(?P<script>[{CJK}]+|{OTHER}+)|\S")
 """What the scan steps by, and what lexicons are indexed by: a word, a number, a run of another script, a symbol."""
