@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -9,11 +10,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from tts.normalization.scripts import TOKEN
-from tts.pronunciation import phonetics
+from tts.pronunciation import japanese, mandarin, phonetics
 from tts.script import Say
 
 Match = Literal["exact", "fold"]
-SAY_KEYS = ("ipa", "letters", "word", "alias", "respelling", "skip")
+SAY_KEYS = ("ipa", "letters", "word", "alias", "respelling", "pinyin", "kana", "skip")
 _OTHER_KEYS = ("written", "surname", "script", "language", "match", "note", "source", "reviewed")
 _PACKS = Path(__file__).parent / "packs"
 _ENDING = re.compile(r"(?:['’]s|s|['’])(?!\w)")
@@ -155,8 +156,10 @@ def load(path: Path) -> Lexicon:
     """Read a pronunciation map; raises LexiconError at the first entry that can't be used.
 
     A map is TOML: `[[entry]]` tables, each with `written` (one writing or a list of them) and exactly one of `ipa`,
-    `letters`, `word`, `alias`, `respelling` and `skip`; `surname`, `script`, `language`, `match` ("exact" or "fold"),
-    `note`, `source` and `reviewed` may follow.
+    `letters`, `word`, `alias`, `respelling`, `pinyin`, `kana` and `skip`; `surname`, `script`, `language`, `match`
+    ("exact" or "fold"), `note`, `source` and `reviewed` may follow. Many entries of one kind and source can stand in a
+    `[[list]]` instead: `say` names the kind, and `[list.entries]` has `"written" = "value"`, where the name's own
+    characters may stand before the value; `surname = "first"` or `"last"` tells where a person's stands.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -173,15 +176,59 @@ def parse(text: str, name: str, place: str) -> Lexicon:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{place}: is not TOML: {error}") from error
-    rows = document.get("entry", [])
-    unknown = [key for key in document if key != "entry"]
-    if unknown or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise LexiconError(f"{place}: holds {unknown[0] if unknown else 'entry'!r}; a map holds [[entry]] tables only")
-    lines = [number for number, line in enumerate(text.split("\n"), 1) if line.strip().startswith("[[entry]]")]
-    lines += [0] * (len(rows) - len(lines))
-    found = tuple(entry for row, line in zip(rows, lines, strict=False) for entry in _entries(row, f"{place}:{line}"))
+    _check_tables(document, place)
+    places = _places(text, place)
+    rows = [(row, next(places["[[entry]]"], place)) for row in document.get("entry", [])]
+    rows += [(row, next(places[row["written"]], place)) for row in _listed(document.get("list", []), place)]
+    found = tuple(entry for row, where in rows for entry in _entries(row, where))
     _refuse_ties(found)
     return Lexicon(name, found)
+
+
+_TABLES = ("entry", "list")
+_LIST_KEYS = ("say", "source", "surname", "language", "match", "note", "reviewed", "entries")
+_LINE = re.compile(r'\s*(?:(?P<table>\[\[entry\]\])|"(?P<written>(?:[^"\\]|\\.)+)"\s*=)')
+_SCRIPT_FIRST = re.compile(r"(?P<script>[\u3400-\u9fff][\u3040-\u30ff\u3400-\u9fff々ー]*) (?=\S)")
+
+
+def _check_tables(document: Mapping[str, Any], place: str) -> None:
+    for key, rows in document.items():
+        if key not in _TABLES or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise LexiconError(f"{place}: holds {key!r}; a map holds [[entry]] and [[list]] tables only")
+
+
+def _places(text: str, place: str) -> Mapping[str, Iterator[str]]:
+    """Return the lines where entries stand, in order: "[[entry]]" tables, and the keys of lists."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _LINE.match(line)
+        if match:
+            found[match["table"] or match["written"]].append(f"{place}:{number}")
+    return defaultdict(lambda: iter(()), {key: iter(lines) for key, lines in found.items()})
+
+
+def _listed(lists: Iterable[Mapping[str, Any]], place: str) -> Iterator[dict[str, Any]]:
+    """Yield each line of the lists as the row of an entry."""
+    for table in lists:
+        entries, say = table.get("entries"), table.get("say")
+        unknown = [key for key in table if key not in _LIST_KEYS]
+        if (
+            unknown
+            or not isinstance(entries, dict)
+            or say not in SAY_KEYS
+            or table.get("surname") not in _SURNAME_PLACES
+        ):
+            raise LexiconError(f"{place}: a [[list]] needs say = one of {', '.join(SAY_KEYS)}, and [list.entries]")
+        shared = {key: table[key] for key in table if key not in ("say", "entries", "surname")}
+        for written, value in entries.items():
+            script = _SCRIPT_FIRST.match(value) if isinstance(value, str) else None
+            row = {**shared, "written": written, say: value[script.end() :] if script else value}
+            row |= {"script": script["script"]} if script else {}
+            row |= {"surname": written.split()[_SURNAME_PLACES[table["surname"]]]} if "surname" in table else {}
+            yield row
+
+
+_SURNAME_PLACES = {None: 0, "first": 0, "last": -1}
 
 
 def _refuse_ties(entries: Iterable[Entry]) -> None:
@@ -234,20 +281,30 @@ def _said(row: Mapping[str, Any], written: str, place: str) -> tuple[str, Say | 
     """Return what is spoken for a writing and how; the IPA is checked against what voices can say."""
     try:
         match row:
-            case {"ipa": ipa}:
-                return _speakable(written), Say("ipa", phonetics.normalized(ipa))
-            case {"respelling": respelling}:
-                return _speakable(written), Say("ipa", phonetics.respelling_ipa(respelling))
             case {"letters": letters}:
                 return _letters(letters)
             case {"word": word}:
                 return _speakable(written), Say("word", word)
             case {"alias": alias}:
-                return " ".join(alias.split()), None
-            case _:
+                return alias, None
+            case {"skip": _}:
                 return "", None
+            case _:
+                return _speakable(written), Say("ipa", phonetics.normalized(_ipa(row, written)))
     except phonetics.PhoneticsError as error:
         raise LexiconError(f"{place}: {written!r}: {error}; see docs/pronunciation.md for the table") from error
+
+
+def _ipa(row: Mapping[str, Any], written: str) -> str:
+    match row:
+        case {"respelling": respelling}:
+            return phonetics.respelling_ipa(respelling)
+        case {"pinyin": pinyin}:
+            return mandarin.pinyin_ipa(pinyin, written)
+        case {"kana": kana}:
+            return japanese.kana_ipa(kana)
+        case _:
+            return str(row["ipa"])
 
 
 def _letters(value: str) -> tuple[str, Say]:

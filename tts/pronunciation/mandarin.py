@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from tts.pronunciation.phonetics import PhoneticsError
@@ -57,12 +58,27 @@ def key(pinyin: str) -> str:
     return _AFTER_PALATAL.sub(r"\1v", plain)
 
 
-def pinyin_ipa(pinyin: str) -> str:
-    """Return the IPA of words in pinyin, syllables parted by spaces and words by " / ": "gong1 / ming2 xin1".
+def pinyin_ipa(pinyin: str, written: str) -> str:
+    """Return the IPA of pinyin, word by word as the name is written: "gong1 ming2 xin1" for "Kung Ming-hsin".
 
-    The last syllable of each word of several is stressed. Raises PhoneticsError at what is not a syllable.
+    Syllables are parted by spaces, or a tone follows each ("gong1 ming2xin1"). The last syllable of each word of
+    several is stressed. Raises PhoneticsError where a syllable is no pinyin, or the syllables don't part among the words.
     """
-    return " ".join(joined(tuple(map(key, word.split()))) for word in pinyin.split("/"))
+    words = tuple(tuple(map(key, re.findall(r"[a-zü:]+[1-5]?", word.lower()))) for word in pinyin.split())
+    if len(words) != len(written.split()):
+        words = _regrouped(tuple(each for word in words for each in word), written.split())
+    return " ".join(map(joined, words))
+
+
+def _regrouped(syllables: tuple[str, ...], written: list[str]) -> tuple[tuple[str, ...], ...]:
+    """Part syllables among written words: a hyphenated piece has one each, else the first word is a surname of one."""
+    sizes = [word.count("-") + 1 for word in written]
+    if sum(sizes) != len(syllables):
+        sizes = [*[1] * (len(written) - 1), len(syllables) - len(written) + 1]
+    if not written or sizes[-1] < 1:
+        raise PhoneticsError(f"{len(syllables)} syllables of pinyin can't be parted among {' '.join(written)!r}")
+    ends = [sum(sizes[:at]) for at in range(len(sizes) + 1)]
+    return tuple(syllables[start:end] for start, end in pairwise(ends))
 
 
 def joined(keys: tuple[str, ...]) -> str:

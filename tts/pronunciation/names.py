@@ -22,7 +22,7 @@ NEVER_ALONE = frozenset(_TABLE["never"]["alone"].split())
 """Surnames that are left as the English words or names they are spelled like, where they stand alone."""
 
 _WORD = r"[A-Z][a-zāēīōū]+(?:['’](?!s\b)[a-z]+)?(?:-[A-Za-z]?[a-z]+)?"
-_RUN = re.compile(rf"(?<![\w'’.-]){_WORD}(?: {_WORD})*(?![\w-])")
+_RUN = re.compile(rf"(?<![\w'’.-]){_WORD}(?: {_WORD})*(?![\w-]|['’](?!s\b)\w)")
 _MOST_WORDS = 4
 _HYPHENATED, _JOINED, _PARTED, _CHOSEN, _ALONE = 0.9, 0.75, 0.6, 0.6, 0.6  # see tests/tts/pronunciation/test_names.py
 _TAIWAN = ("wade-giles", "tongyong", "hanyu", "mps2")  # where the given name is hyphenated
@@ -181,7 +181,7 @@ def _vietnamese(words: tuple[str, ...]) -> Name | None:
     distinct = [vietnamese.distinct(word) for word in words]
     if len(known) < len(words) or not any(distinct):
         return None
-    if any(is_english(word) and not sure for word, sure in zip(words, distinct, strict=True)) and sum(distinct) < 2:
+    if any(map(is_english, words)) and not distinct[0]:
         return None
     return Name(words, known, len(words) - 1, 0.7 + 0.2 * sum(distinct) / len(words), "name/vietnamese")
 
