@@ -176,12 +176,13 @@ def clean(
 ) -> None:
     """Show the article that is kept, and each line that is removed with the rule that removed it."""
     import cleaning
+    from cleaning.report import lines
 
     _, article = cleaned(source, allow_private=allow_private, cookies=cookies)
     if as_json:
         print_json(cleaning.as_json(article))
     else:
-        tell("\n".join(cleaned_lines(article)))
+        tell("\n".join(lines(article)))
 
 
 @app.command()
@@ -200,7 +201,7 @@ def script(
     as_json: JsonOption = False,
 ) -> None:
     """Show what will be said, and each change with the rule that made it."""
-    from tts.report import as_json as script_json
+    from tts import report
 
     lexicons = loaded(lexicon)
     if (source is None) == (lines is None):
@@ -212,9 +213,9 @@ def script(
     _, article = cleaned(source or "-", allow_private=allow_private, cookies=cookies)
     reading_script = read_script(article, lexicons, speak)
     if as_json:
-        print_json(script_json(reading_script, pronouncer(article.language)))
+        print_json(report.as_json(reading_script, pronouncer(article.language)))
     else:
-        tell("\n".join(script_lines(reading_script)))
+        tell("\n".join(report.lines(reading_script)))
 
 
 @app.command()
@@ -316,10 +317,12 @@ def recorded(article: "Article", script: "Script", engine: "Backend", voice: str
 
 def print_converted(episode: "Episode", path: Path, seconds: float, *, as_json: bool) -> None:
     """Tell what was made."""
+    from podcast import report
+
     if as_json:
-        print_json(converted_json(episode, path, seconds))
+        print_json(report.as_json(episode, path, seconds))
     else:
-        tell("\n".join(converted_lines(episode, path, seconds)))
+        tell("\n".join(report.lines(episode, path, seconds)))
 
 
 def print_json(document: object) -> None:
@@ -378,79 +381,6 @@ def progress() -> "Iterator[Callable[[int, int], None] | None]":
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Speaking")
         yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
-def clock(milliseconds: float) -> str:
-    """Write a time as a player shows it: 1:05, or 1:02:05."""
-    minutes, seconds = divmod(round(milliseconds / 1000), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-
-
-def converted_lines(episode: "Episode", path: Path, seconds: float) -> Iterator[str]:
-    """Say in four lines and one for the chapters what was made."""
-    yield f"Title     {episode.title}"
-    yield "Chapters  " + " | ".join(f"{clock(chapter.start_ms)} {chapter.title}" for chapter in episode.chapters)
-    yield f"Voice     {episode.voice} ({episode.backend}), a synthetic voice"
-    yield f"Time      {clock(episode.duration_ms)} of audio, made in {seconds:.1f} s"
-    yield f"File      {path}"
-
-
-def converted_json(episode: "Episode", path: Path, seconds: float) -> dict[str, object]:
-    """Return the facts of what was made."""
-    return {
-        "title": episode.title,
-        "file": str(path),
-        "duration_ms": episode.duration_ms,
-        "chapters": [
-            {"title": chapter.title, "start_ms": chapter.start_ms, "end_ms": chapter.end_ms}
-            for chapter in episode.chapters
-        ],
-        "voice": episode.voice,
-        "backend": episode.backend,
-        "seconds": round(seconds, 2),
-    }
-
-
-def cleaned_lines(article: "Article") -> Iterator[str]:
-    """Lay an article out for a person: its fields, its blocks, then what was removed and by which rule."""
-    published = article.published.isoformat() if article.published else ""
-    fields = {
-        "Title": article.title,
-        "Dek": article.dek,
-        "Byline": article.byline,
-        "Dateline": article.dateline,
-        "Published": published,
-        "Language": article.language,
-        "Publisher": article.publisher,
-        "Address": article.url,
-    }
-    yield from (f"{name:<10}{value}" for name, value in fields.items() if value)
-    for block in article.blocks:
-        yield f"\n{'# ' if block.kind == 'heading' else ''}{block.text}"
-    if article.captions:
-        yield "\nCaptions"
-        yield from (f"  {caption}" for caption in article.captions)
-    if article.removed:
-        yield "\nRemoved"
-        width = max(len(line.rule) for line in article.removed)
-        yield from (f"  {line.rule:<{width}}  {line.text}" for line in article.removed)
-
-
-def script_lines(reading: "Script") -> Iterator[str]:
-    """Lay a script out for a person: chapters, what is said, and each change as `written -> spoken (rule)`."""
-    from tts.report import changes
-
-    for number, chapter in enumerate(reading.chapters):
-        yield f"{chr(10) if number else ''}# {chapter.title}"
-        for passage in chapter.passages:
-            yield ""
-            for utterance in passage.utterances:
-                yield utterance.spoken.strip()
-                yield from (
-                    f"    {change.written.strip()} -> {change.spoken.strip()} ({change.rule})"
-                    for change in changes(utterance)
-                )
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from tts.script import Script, Segment, Utterance
@@ -44,6 +44,20 @@ def _utterance_json(utterance: Utterance, pronounce: Callable[[Utterance], str])
             {"written": change.written, "spoken": change.spoken, "rule": change.rule} for change in changes(utterance)
         ],
     }
+
+
+def lines(script: Script) -> Iterator[str]:
+    """Lay a script out for a person: chapters, what is said, and each change as `written -> spoken (rule)`."""
+    for number, chapter in enumerate(script.chapters):
+        yield f"{chr(10) if number else ''}# {chapter.title}"
+        for passage in chapter.passages:
+            yield ""
+            for utterance in passage.utterances:
+                yield utterance.spoken.strip()
+                yield from (
+                    f"    {change.written.strip()} -> {change.spoken.strip()} ({change.rule})"
+                    for change in changes(utterance)
+                )
 
 
 def script_checksum(script: Script) -> str:

@@ -1,0 +1,38 @@
+"""A finished episode in, what a person or a program is told of it out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from podcast.episode import Episode
+
+
+def lines(episode: Episode, path: Path, seconds: float) -> Iterator[str]:
+    """Say in four lines and one for the chapters what was made."""
+    yield f"Title     {episode.title}"
+    yield "Chapters  " + " | ".join(f"{clock(chapter.start_ms)} {chapter.title}" for chapter in episode.chapters)
+    yield f"Voice     {episode.voice} ({episode.backend}), a synthetic voice"
+    yield f"Time      {clock(episode.duration_ms)} of audio, made in {seconds:.1f} s"
+    yield f"File      {path}"
+
+
+def as_json(episode: Episode, path: Path, seconds: float) -> dict[str, object]:
+    """Return the facts of what was made."""
+    return {
+        "title": episode.title,
+        "file": str(path),
+        "duration_ms": episode.duration_ms,
+        "chapters": [
+            {"title": chapter.title, "start_ms": chapter.start_ms, "end_ms": chapter.end_ms}
+            for chapter in episode.chapters
+        ],
+        "voice": episode.voice,
+        "backend": episode.backend,
+        "seconds": round(seconds, 2),
+    }
+
+
+def clock(milliseconds: float) -> str:
+    """Write a time as a player shows it: 1:05, or 1:02:05."""
+    minutes, seconds = divmod(round(milliseconds / 1000), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
