@@ -2,6 +2,7 @@
 
 import logging
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from tts.normalization import english, fallback
@@ -15,6 +16,7 @@ PLAIN = "plain"
 _STRENGTH = {mark: strength for strength, mark in enumerate(",;:—.!?", 1)}
 _WEAK_ENDS = ",—"
 _SPACES = re.compile(r"\s{2,}|[^\S ]")
+_COMBINING = re.compile("[\u0300-\u036f]")
 _ARTICLE = re.compile(r"(?<![\w'’-])(?P<article>[Aa]n?)\s$")
 _POSSESSIVE = re.compile(r"'s?(?!\w)")
 
@@ -157,7 +159,14 @@ def _gap(text: str, start: int, end: int, following: Span | None) -> Iterator[Sp
 def _plain(written: str, start: int, end: int) -> Span:
     if not fallback.readable(written):
         return Span(start, end, _SPACES.sub(" ", fallback.leftover(written)), f"{fallback.UNREAD}/cut", 0)
-    return Span(start, end, _SPACES.sub(" ", written.replace("’", "'")), PLAIN, 0)
+    return Span(start, end, _SPACES.sub(" ", _composed(written).replace("’", "'")), PLAIN, 0)
+
+
+def _composed(written: str) -> str:
+    """Return the text with its accents in its letters; what no letter takes up has no sound of its own."""
+    if not _COMBINING.search(written):
+        return written
+    return _COMBINING.sub("", unicodedata.normalize("NFC", written))
 
 
 def _article_before(span: Span) -> str:
