@@ -122,15 +122,15 @@ def write(episode: Episode, narration: Narration, path: Path) -> None:
 
     Raises LibraryError where the file can't be written, SpeechError where ffmpeg fails.
     """
-    with tempfile.TemporaryFile() as mp3:
-        master(narration.pcm, narration.sample_rate, mp3)
-        try:
+    try:
+        with tempfile.TemporaryFile() as mp3:
+            master(narration.pcm, narration.sample_rate, mp3)
             id3.write(mp3, tags(episode))
             mp3.seek(0)
             _replace(path, mp3)
-        except OSError as error:
-            reason = error.strerror or error
-            raise LibraryError(f"{path} can't be written ({reason}): name another place with -o") from error
+    except OSError as error:
+        reason = error.strerror or error
+        raise LibraryError(f"{path} can't be written ({reason}): make room, or name another place with -o") from error
 
 
 def _replace(path: Path, content: IO[bytes]) -> None:

@@ -1,9 +1,12 @@
 """The command line as a contract: what other tools call, and what they get."""
 
+import functools
 import json
 import os
 import subprocess
 import sys
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -149,6 +152,62 @@ def test_lines_in_lines_out():
 def test_lines_as_ipa():
     shown = run("script", "--lines", "-", "--ipa", input="hello\n").stdout
     assert shown.strip(" .\n") == "həˈloʊ"
+
+
+@pytest.fixture
+def site():
+    """The example's page on loopback."""
+    handler = functools.partial(SimpleHTTPRequestHandler, directory=str(ROOT / "examples"))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/focus-taiwan.html"
+        server.shutdown()
+
+
+def test_an_address_is_a_source_where_its_network_is_allowed(site):
+    refused = run("clean", site)
+    assert refused.exit_code == 5
+    assert "--allow-private" in refused.stderr
+    assert run("clean", site, "--allow-private", "--json").stdout == run("clean", HTML, "--json").stdout
+
+
+def test_a_site_that_is_down_is_worth_trying_again():
+    assert run("clean", "http://127.0.0.1:9/a", "--allow-private").exit_code == 75
+
+
+def test_a_text_is_said(folder):
+    result = run("say", "NT$1.25 trillion on Dec. 2", "--backend", "silent", "--json")
+    document = json.loads(result.stdout)
+    assert document["file"] == "nt-1-25-trillion-on-dec-2.mp3"
+    assert 2_000 < document["duration_ms"] < 10_000
+    assert (folder / document["file"]).exists()
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\u200b"])
+def test_nothing_to_say_is_a_usage_error(folder, text):
+    result = run("say", text)
+    assert result.exit_code == 2
+    assert not list(folder.glob("*.mp3"))
+
+
+def test_voices_are_listed():
+    shown = run("voices").stdout.splitlines()
+    assert any(row.split()[:3] == ["hibari", "heart", "en-US"] for row in shown)
+    assert any(row.split()[:2] == ["gtts", "zh-TW"] for row in shown)
+    assert run("voices", "--backend", "nothing").exit_code == 6
+
+
+def test_the_doctor_tries_what_is_installed():
+    result = run("doctor")
+    assert result.exit_code == 0
+    (hibari,) = [row for row in result.stdout.splitlines() if row.startswith("hibari")]
+    assert "works" in hibari
+
+
+def test_the_doctor_says_what_mends_a_missing_engine(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    (espeak,) = [row for row in run("doctor").stdout.splitlines() if row.startswith("espeak")]
+    assert "apt-get install espeak-ng" in espeak
 
 
 @pytest.mark.parametrize("locale", ["C", "POSIX"])

@@ -1,5 +1,6 @@
 """A script and a backend in, a narration out: the whole programme as sound in a nameless file, and all its times."""
 
+import contextlib
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -91,7 +92,8 @@ def synthesize(
     or comes back without sound, VoiceMissing where no voice fits.
     """
     speaker = choose_voice(backend, voice, script.language)
-    pcm = tempfile.TemporaryFile()  # noqa: SIM115 - the narration owns it from here on
+    with _room():
+        pcm = tempfile.TemporaryFile()  # noqa: SIM115 - the narration owns it from here on
     try:
         recording = _Recording(pcm, backend, speaker)
         total = sum(1 for _ in script.utterances())
@@ -101,8 +103,21 @@ def synthesize(
                 progress(len(recording.utterances), total)
         return recording.finished(script)
     except BaseException:
-        pcm.close()
+        with contextlib.suppress(OSError):  # what was not yet on a full disk fails to get there once more
+            pcm.close()
         raise
+
+
+@contextlib.contextmanager
+def _room() -> Iterator[None]:
+    """Make a full disk a SpeechError."""
+    try:
+        yield
+    except OSError as error:
+        raise SpeechError(
+            f"the sound can't be kept in the folder for temporary files while it grows ({error.strerror}): "
+            "free some space there, or name another folder in TMPDIR"
+        ) from error
 
 
 def _in_order(script: Script) -> Iterator[tuple[int, int, Utterance]]:
@@ -132,7 +147,8 @@ class _Recording:
             self.words.append(_placed(word, chapter, passage, start_ms))
         silence = np.zeros(utterance.pause_ms * self.sample_rate // 1000, np.float32)
         for samples in (take.samples, silence):
-            self.pcm.write(np.round(samples * 32767).astype("<i2").tobytes())
+            with _room():
+                self.pcm.write(np.round(samples * 32767).astype("<i2").tobytes())
             self.length += len(samples)
 
     def _spoken(self, utterance: Utterance) -> Take:
@@ -148,7 +164,8 @@ class _Recording:
     def finished(self, script: Script) -> Narration:
         if not self.length:
             raise SpeechError(f"nothing in {script.title!r} is to be said")
-        self.pcm.flush()
+        with _room():
+            self.pcm.flush()
         return Narration(
             self.pcm,
             self.sample_rate,
