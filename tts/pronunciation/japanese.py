@@ -95,7 +95,7 @@ _KANA |= {"ゃ": "+ya", "ゅ": "+yu", "ょ": "+yo", "ぁ": "+a", "ぃ": "+i", "�
 _HEPBURN = (
     (r"([kgnhbpmr])i\+y", r"\1y"),
     (r"(?:si|ti|zi|di)\+y?", lambda found: {"s": "sh", "t": "ch", "z": "j", "d": "j"}[found[0][0]]),
-    (r"hu\+?(?=[aeio])", "f"),
+    (r"(?<![sc])hu\+?(?=[aeio])", "f"),
     (r"vu\+", "v"),
     (r"u\+", "w"),
     (r"si", "shi"),
@@ -103,7 +103,7 @@ _HEPBURN = (
     (r"tu", "tsu"),
     (r"[zd]i", "ji"),
     (r"du", "zu"),
-    (r"hu", "fu"),
+    (r"(?<![sc])hu", "fu"),
     (r"([td])[eo]\+", r"\1"),
     (r"([aiueo])-", r"\1\1"),
     (r"\*(.)", r"\1\1"),
