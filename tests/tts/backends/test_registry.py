@@ -2,11 +2,15 @@
 
 import subprocess
 import sys
+from importlib.metadata import EntryPoint
 
 import pytest
 
 from tts.backends import registry
 from tts.backends.protocol import Voice, VoiceMissing
+from tts.narration import synthesize
+from tts.reading import read
+from tts.script import Chapter, Passage, Script
 
 VOICES = (
     Voice("ann", "en-US", ""),
@@ -68,3 +72,70 @@ def test_names_are_told_without_loading_an_engine():
     assert (
         subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout == "False\n"
     )
+
+
+STRANGER = """
+from dataclasses import dataclass
+from typing import Any
+
+@dataclass
+class Voice:
+    name: str = "zoe"
+    language: str = "en"
+    description: str = "a stranger's"
+    audible: bool = True
+
+@dataclass
+class Take:
+    samples: Any
+    sample_rate: int
+    marks: tuple = ()
+
+class Choir:
+    name, version = "choir", "9"
+    def __init__(self, mood="calm"):
+        self.mood = mood
+    def voices(self):
+        return (Voice(),)
+    def speak(self, utterance, voice):
+        import numpy as np
+        return Take((0.3 * np.sin(np.arange(9000 + 900 * len(utterance.spoken)) / 9)).astype("float32"), 24000)
+    def pronounce(self, utterance, voice):
+        return ""
+"""
+
+
+@pytest.fixture
+def stranger(tmp_path, monkeypatch):
+    """A backend of another package, which imports nothing of ours."""
+    (tmp_path / "strange_choir.py").write_text(STRANGER)
+    monkeypatch.syspath_prepend(tmp_path)
+    offered = [
+        EntryPoint("choir", "strange_choir:Choir", registry.GROUP),
+        EntryPoint("broken", "no_such_module:Engine", registry.GROUP),
+        EntryPoint("hibari", "strange_choir:Choir", registry.GROUP),
+    ]
+    monkeypatch.setattr(registry, "entry_points", lambda group: offered if group == registry.GROUP else [])
+
+
+def test_a_strangers_backend_speaks_a_script(stranger):
+    engine = registry.backend("choir")
+    passage = Passage("The harbour was dredged again.", None, "paragraph", "en")
+    with synthesize(read(Script("Harbour", "en", (Chapter("Harbour", (passage,)),))), engine) as narration:
+        assert (narration.backend, narration.voice) == ("choir", "zoe")
+        assert narration.duration_ms > 1000
+
+
+def test_a_backend_is_made_with_what_follows_its_name(stranger):
+    assert registry.backend("choir:angry").mood == "angry"
+    with pytest.raises(VoiceMissing, match="takes nothing"):
+        registry.backend("silent:loud")
+    with pytest.raises(VoiceMissing, match="needs more"):
+        registry.backend("command")
+
+
+def test_a_stranger_cannot_take_our_name_nor_break_the_rest(stranger):
+    assert registry.names().count("hibari") == 1
+    assert type(registry.backend("hibari")).__name__ == "Hibari"
+    with pytest.raises(VoiceMissing, match="no_such_module"):
+        registry.backend("broken")
