@@ -62,7 +62,7 @@ def pinyin_ipa(pinyin: str, written: str) -> str:
     """Return the IPA of pinyin, word by word as the name is written: "gong1 ming2 xin1" for "Kung Ming-hsin".
 
     Syllables are parted by spaces, or a tone follows each ("gong1 ming2xin1"). The last syllable of each word of
-    several is stressed. Raises PhoneticsError where a syllable is no pinyin, or the syllables don't part among the words.
+    several is stressed. Raises PhoneticsError where a syllable is no pinyin, or the words don't have as many.
     """
     words = tuple(tuple(map(key, re.findall(r"[a-zü:]+[1-5]?", word.lower()))) for word in pinyin.split())
     if len(words) != len(written.split()):

@@ -81,6 +81,13 @@ def _surnames() -> dict[str, str]:
     return found
 
 
+def _surname(spelled: str, *given: str) -> str | None:
+    """Return what a surname stands for: by Hanyu pinyin beside a given name without a hyphen, else the commonest."""
+    usual = _surnames().get(spelled)
+    hanyu = mandarin.key(spelled) if not any("-" in word for word in given) else ""
+    return hanyu if usual and hanyu in _surnames().values() else usual
+
+
 def _mandarin(words: tuple[str, ...]) -> Name | None:
     """Read "Lai Ching-te", "Ching-te Lai", "Xi Jinping", "Chen Shui Bian", and a surname that can be nothing else."""
     if len(words) == 1:
@@ -89,7 +96,7 @@ def _mandarin(words: tuple[str, ...]) -> Name | None:
     if len(words) > 3:
         return None
     for at in (0, len(words) - 1):
-        surname = _surnames().get(words[at])
+        surname = _surname(words[at], *words[:at], *words[at + 1 :])
         given = words[1:] if at == 0 else words[:-1]
         read = _given(given) if surname and not (at and len(given) > 1) else None
         if surname and read:
@@ -115,6 +122,8 @@ def _given(words: tuple[str, ...]) -> tuple[tuple[str, ...], float, str] | None:
         return None
     for count in (1, 2):
         for cut in mandarin.split(words[0], count):
+            if cut[-1][0] in "aeo" and count > 1 and "'" not in words[0]:
+                continue  # pinyin parts such syllables by an apostrophe
             found = _spelled(cut, _MAINLAND[:2] if count > 1 else _MAINLAND, _JOINED)
             if found:
                 return found
