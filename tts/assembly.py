@@ -51,7 +51,7 @@ class _Said:
         if bare[0] in _STRENGTH:
             return self._mark(bare)
         if bare[0] == "-" and not self.last.isalpha():
-            return self._fitted(bare[1:])
+            return self._fitted(bare[1:]) if bare[1:] else ""
         if self.last == " " and _POSSESSIVE.match(bare):
             self._strip()
             return bare

@@ -2,6 +2,7 @@
 
 from tts.normalization import (
     abbreviations,
+    coordinates,
     dates,
     fallback,
     glosses,
@@ -12,6 +13,8 @@ from tts.normalization import (
     numbers,
     pauses,
     percents,
+    roman,
+    tickers,
     times,
     web,
 )
@@ -20,12 +23,15 @@ from tts.normalization.rule import Rule
 RULES: tuple[Rule, ...] = (
     *web.RULES,
     *glosses.RULES,
+    *tickers.RULES,
     *dates.RULES,
     *times.RULES,
     *money.RULES,
     *percents.RULES,
     *measures.RULES,
+    *coordinates.RULES,
     *labels.RULES,
+    *roman.RULES,
     *numbers.RULES,
     *abbreviations.RULES,
     *initialisms.RULES,

@@ -1,6 +1,8 @@
 """The readings of sentences that stand as data beside this file."""
 
 import hashlib
+import itertools
+import re
 import tomllib
 from pathlib import Path
 
@@ -21,12 +23,27 @@ def half(text):
     return "tune" if hashlib.sha256(text.encode()).digest()[0] % 2 else "held"
 
 
-def cases(name):
+def cases(name, without=()):
     return [
-        pytest.param(text, accepted, id=f"{category}-{half(text)}-{text}")
+        pytest.param(text, readings(accepted), id=f"{category}-{half(text)}-{text}")
         for category, texts in load(name).items()
         for text, accepted in texts.items()
+        if text not in without
     ]
+
+
+def readings(accepted):
+    """Return all readings that are right; in one that is a single string, {a|b} stands for either."""
+    if not isinstance(accepted, str):
+        return accepted
+    parts = re.split(r"\{([^}]*)\}", accepted)
+    choices = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
+    return [sentence_case("".join(chosen)) for chosen in itertools.product(*choices)]
+
+
+def sentence_case(reading):
+    """Return the reading with a small first letter: a capital is not heard."""
+    return reading[:1].lower() + reading[1:]
 
 
 def said(text):
@@ -40,6 +57,13 @@ def test_a_sentence_of_wire_copy_is_read_right(text, accepted):
     assert said(text) in accepted
 
 
+@pytest.mark.parametrize(
+    ("text", "accepted"), cases("wire", without=[text for kind in load("failing").values() for text in kind])
+)
+def test_a_line_of_wire_copy_is_read_right(text, accepted):
+    assert sentence_case(said(text)) in accepted
+
+
 @pytest.mark.parametrize("text", load("negative")["unchanged"])
 def test_a_sentence_that_needs_no_change_has_none(text):
     assert said(text) == text
@@ -48,4 +72,4 @@ def test_a_sentence_that_needs_no_change_has_none(text):
 @pytest.mark.xfail(strict=True, reason="not read right yet")
 @pytest.mark.parametrize(("text", "accepted"), cases("failing"))
 def test_a_known_failure_still_fails(text, accepted):
-    assert said(text) in accepted
+    assert sentence_case(said(text)) in accepted

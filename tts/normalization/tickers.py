@@ -1,0 +1,30 @@
+"""Stock symbols in brackets: shown to the reader, as a newsreader leaves them out."""
+
+import re
+
+from tts.normalization import priority
+from tts.normalization.rule import Pattern, Reading, Rule, Style
+from tts.normalization.tables import alternatives, words
+
+_EXCHANGE = rf"(?:{alternatives(list(words('exchanges')))})"
+_SYMBOL = r"[A-Z0-9]{1,6}(?:[.-][A-Z]{1,2})?"
+_LISTED = rf"{_EXCHANGE}(?:\s(?:GS|GM|CM))?\s?:\s?{_SYMBOL}"
+_CODE = rf"(?:\d{{4,6}}|[A-Z]{{1,5}})\.(?:{alternatives(list(words('exchange_codes')))})"
+_TICKER = Pattern(rf"[(（](?:{_LISTED}|{_CODE})(?:\s?[;,/]\s?(?:{_LISTED}|{_CODE})){{0,3}}[)）]")
+
+
+def _shown(_match: re.Match[str], _style: Style) -> Reading:
+    return Reading("")
+
+
+RULES = (
+    Rule(
+        "ticker",
+        ("(", "（"),
+        _TICKER,
+        _shown,
+        priority.GLOSS,
+        ("TSMC (NYSE: TSM)", "T-S-M-C"),
+        "newsreaders' practice: a stock's symbol is for the eye",
+    ),
+)
