@@ -64,9 +64,8 @@ class Guard:
         if self.allow_private:
             return
         if not address.is_global or any(address in network for network in _DETOURS):
-            raise FetchRefused(
-                f"{host} leads to {address}, which is not of the public internet; if you trust it: --allow-private"
-            )
+            known = host if host == str(address) else f"{host} leads to {address}, which"
+            raise FetchRefused(f"{known} is not of the public internet; if you trust it: --allow-private")
 
     def require_host(self, host: str, port: int, resolve: "Resolve") -> None:
         """Raise FetchRefused if a host that a proxy will look up leads elsewhere here; it may be unknown here."""

@@ -25,7 +25,8 @@ BAD_INPUT = [
     pytest.param(["convert", "missing.html"], "missing.html", 2, id="no such file"),
     pytest.param(["convert", "empty.html"], "empty", 3, id="empty file"),
     pytest.param(["convert", "binary.html"], "binary.html", 5, id="binary file"),
-    pytest.param(["convert", "menu.html"], "article", 3, id="page without an article"),
+    pytest.param(["convert", "menu.html"], "menu.html: No article", 3, id="page without an article"),
+    pytest.param(["convert", "shell.html"], "save the page", 3, id="page that its scripts would fill"),
     pytest.param(["convert", str(HTML), "--voice", "nobody"], "nobody", 6, id="unknown voice"),
     pytest.param(["convert", str(HTML), "--backend", "nothing"], "nothing", 6, id="unknown backend"),
     pytest.param(["convert", "chinese.txt"], "zh", 6, id="a language that no voice speaks"),
@@ -45,6 +46,8 @@ def folder(tmp_path, monkeypatch):
     (tmp_path / "empty.html").write_bytes(b"")
     (tmp_path / "binary.html").write_bytes(bytes(range(256)) * 20)
     (tmp_path / "menu.html").write_text("<html><body><nav><a href='/'>Home</a></nav></body></html>")
+    shell = "<div id=app></div><script>render({story: 'The harbour was dredged again.'})</script>"
+    (tmp_path / "shell.html").write_text(f"<html><head><title>Harbour</title></head><body>{shell}</body></html>")
     story = "經濟部長今天在台北表示，台灣將與日本加強合作，並在人工智慧與綠能領域擴大投資，帶動產業升級。"
     (tmp_path / "chinese.txt").write_text(f"台日合作論壇在台北登場\n\n{story * 3}\n\n{story * 2}\n", encoding="utf-8")
     (tmp_path / "broken.toml").write_text("[[entry]]\nwritten = 'X'\nipa = 'no such $ymbol'\n")

@@ -292,7 +292,7 @@ def _said(row: Mapping[str, Any], written: str, place: str) -> tuple[str, Say | 
             case _:
                 return _speakable(written), Say("ipa", phonetics.normalized(_ipa(row, written)))
     except phonetics.PhoneticsError as error:
-        raise LexiconError(f"{place}: {written!r}: {error}; see docs/pronunciation.md for the table") from error
+        raise LexiconError(f"{place}: {written!r}: {error}; use the IPA of English, or a respelling") from error
 
 
 def _ipa(row: Mapping[str, Any], written: str) -> str:
