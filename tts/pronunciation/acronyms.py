@@ -11,6 +11,11 @@ Manner = Literal["letters", "word", "plain"]
 _TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 _KNOWN: dict[str, Manner] = {written: manner for manner in ("plain", "letters", "word") for written in _TABLE[manner]}
 
+_COMMON = tomllib.loads(Path(__file__).with_name("common.toml").read_text(encoding="utf-8"))
+_WORDS_OF_ENGLISH = frozenset(_COMMON["words"].split())
+_SPELLED_LIKE_WORDS = frozenset(_COMMON["initialisms"].split())
+_NAMES_OF_TWO = frozenset({"XI", "LI", "MA", "HU", "WU", "YU", "HO", "LU", "SU", "KO", "BO"})
+
 # English syllables: a legal onset, one vowel or a common pair, a legal coda (Harley, English Words, 2006, chapter 3).
 _ONSET = "(?:S?[PTK][LR]?|S[LMNPTKCWH]|[BG][LR]?|DR?|F[LR]?|[CTSPW]H|CL|CR|[HJLMNRSVWYZC]|QU|TR|TH|SH|CH)"
 _VOWEL = "(?:AI|AU|EA|EE|OA|OO|OU|[AEIOUY])"
@@ -22,19 +27,32 @@ _WORDS = re.compile(r"[A-Za-z]{2,}")
 _HEADLINE_WORDS, _HEADLINE_SHARE = 4, 0.7
 
 
+@lru_cache(maxsize=1 << 12)
 def manner(written: str, *, shouting: bool = False) -> Manner:
     """Tell how a run of capitals is said.
 
-    The table first; then four letters and fewer are letters, and longer ones are a word where English syllables make
-    them up. In a line that is set in capitals throughout (`shouting`) what can be said is an ordinary word.
+    The table first, then the words of English; then four letters and fewer are letters, and longer ones are a word
+    where English syllables make them up. In a line that is set in capitals throughout (`shouting`) what can be said is
+    a word or a name.
     """
     known = _KNOWN.get(written)
     if known:
         return known
+    lowered = written.lower()
+    if lowered in _WORDS_OF_ENGLISH and (shouting or lowered not in _SPELLED_LIKE_WORDS):
+        return "plain"
     speakable = _SPEAKABLE.fullmatch(written) is not None
     if shouting:
-        return "plain" if speakable or len(written) > 5 else "letters"
+        return "plain" if _shouted_name(written, speakable=speakable) else "letters"
     return "word" if speakable and len(written) >= _SHORTEST_WORD else "letters"
+
+
+def _shouted_name(written: str, *, speakable: bool) -> bool:
+    """Tell whether capitals among capitals, which are no common word, are a name ("LAI", "TSAI") and no initialism."""
+    if len(written) > 5 or written in _NAMES_OF_TWO:
+        return True
+    short_initialism = len(written) < 3 or (len(written) == 3 and written[0] in "AEIOU")
+    return speakable and not short_initialism
 
 
 @lru_cache(maxsize=64)

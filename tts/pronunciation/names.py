@@ -21,6 +21,7 @@ _NEVER = frozenset(_TABLE["never"]["names"].replace("\n", "").split("|"))
 NEVER_ALONE = frozenset(_TABLE["never"]["alone"].split())
 """Surnames that are left as the English words or names they are spelled like, where they stand alone."""
 
+_PLACE = re.compile(_TABLE["places"]["shape"])
 _WORD = r"[A-Z][a-zāēīōū]+(?:['’](?!s\b)[a-z]+)?(?:-[A-Za-z]?[a-z]+)?"
 _RUN = re.compile(rf"(?<![\w'’.-]){_WORD}(?: {_WORD})*(?![\w-]|['’](?!s\b)\w)")
 _MOST_WORDS = 4
@@ -92,7 +93,7 @@ def _mandarin(words: tuple[str, ...]) -> Name | None:
     """Read "Lai Ching-te", "Ching-te Lai", "Xi Jinping", "Chen Shui Bian", and a surname that can be nothing else."""
     if len(words) == 1:
         alone = _surnames().get(words[0]) if words[0] in _SINGLE else None
-        return Name(words, (mandarin.joined((alone,)),), 0, _ALONE, "name/surname") if alone else None
+        return Name(words, (mandarin.joined((alone,)),), 0, _ALONE, "name/surname") if alone else _place(words[0])
     if len(words) > 3:
         return None
     for at in (0, len(words) - 1):
@@ -105,6 +106,19 @@ def _mandarin(words: tuple[str, ...]) -> Name | None:
             sounds = [mandarin.joined(keys)] if len(given) == 1 else [mandarin.joined((key,)) for key in keys]
             in_order = (own, *sounds) if at == 0 else (*sounds, own)
             return Name(words, in_order, at, confidence - (0.05 if at else 0), f"name/{rule}")
+    return None
+
+
+def _place(word: str) -> Name | None:
+    """Read a word of several syllables that only Hanyu pinyin spells so: "Zhengzhou", "Fengshan"."""
+    if is_english(word) or not _PLACE.search(word.lower()):
+        return None
+    for count in (2, 3, 4):
+        for cut in mandarin.split(word, count):
+            keys = [mandarin.spellings("hanyu").get(syllable) for syllable in cut]
+            if all(keys) and not any(syllable[0] in "aeo" for syllable in cut[1:]):
+                said = mandarin.joined(tuple(min(each) for each in keys if each))
+                return Name((word,), (said,), None, _ALONE, "name/hanyu")
     return None
 
 

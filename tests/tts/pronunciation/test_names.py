@@ -27,7 +27,7 @@ def distance(one, other):
 
 
 def persons(pack, half):
-    """Return half of the persons of a pack, whose characters or kana tell how they are said; no rule was tuned on "held"."""
+    """Return half of the persons of a pack, whose characters or kana are its source; no rule was tuned on "held"."""
     entries = parse((PACKS / f"{pack}.toml").read_text(encoding="utf-8"), pack, pack).entries
     return [one for one in entries if ("tune", "held")[hashlib.sha256(one.written.encode()).digest()[0] % 2] == half]
 
@@ -90,6 +90,8 @@ def test_a_name_is_read_from_its_characters_only_where_they_fit(text, found):
         ("Yoon Suk-yeol", "Yoon Suk-yeol", "juːn sʌkˈjʌl", "name/korean"),
         ("Pham Minh Chinh", "Pham Minh Chinh", "fɑːm mɪn tʃɪn", "name/vietnamese"),
         ("Sanae Takaichi", "Sanae Takaichi", "sɑːˈnɑːeɪ tɑːkɑːˈiːtʃi", "name/hepburn"),
+        ("in Zhengzhou", "Zhengzhou", "dʒʌŋˈdʒoʊ", "name/hanyu"),
+        ("near Fengshan", "Fengshan", "fʌŋˈʃɑːn", "name/hanyu"),
         ("in Okayama", "Okayama", "oʊkɑːˈjɑːmɑː", "name/hepburn"),
     ],
 )
@@ -120,6 +122,8 @@ def test_a_romanised_name_has_its_reading_and_its_rule(text, written, ipa, rule)
         "Arizona and Obama",
         "Park Hill Road",
         "Moon Landing",
+        "Maxine Michigan",
+        "Quito and Penang",
     ],
 )
 def test_english_is_not_taken_for_a_name(text):
