@@ -131,8 +131,25 @@ def tell(line: str, *, err: bool = False) -> None:
     typer.echo(_UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), line), err=err)
 
 
+def tell_version(asked: bool) -> None:  # noqa: FBT001  the form of a callback
+    """Print the version that is installed, and end."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    if asked:
+        try:
+            tell(f"earpaper {version('earpaper')}")
+        except PackageNotFoundError:
+            tell("earpaper, from a checkout that is not installed")
+        raise typer.Exit
+
+
 @app.callback(help=HELP)
-def group() -> None:
+def group(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=tell_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
     """Stand for the group, so that each command keeps its name."""
 
 
