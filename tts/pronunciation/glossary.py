@@ -90,7 +90,7 @@ def surnames(texts: Iterable[str], lexicon: Lexicon, language: str) -> Lexicon:
     for text in texts:
         for entry in (*_persons(text, lexicon, language), *_known_script(text, lexicon)):
             say = entry.say and _part(entry.say, entry.written, entry.surname)
-            if say:
+            if say and entry.surname not in names.NEVER_ALONE:
                 found.setdefault(entry.surname, replace(entry, written=entry.surname, spoken=entry.surname, say=say))
     kept = tuple(entry for entry in found.values() if lexicon.get(entry.written) is None)
     return Lexicon(lexicon.name, kept)

@@ -8,6 +8,7 @@ import pytest
 
 from tts.pronunciation import bracketed, names, phonetics
 from tts.pronunciation.lexicon import parse
+from tts.reading import segments
 
 PACKS = Path(phonetics.__file__).parent / "packs"
 
@@ -128,6 +129,20 @@ def test_a_romanised_name_has_its_reading_and_its_rule(text, written, ipa, rule)
 )
 def test_english_is_not_taken_for_a_name(text):
     assert list(names.names(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("He Lifeng left. He said so.", ["He Lifeng"]),
+        ("Sun Li-jen (孫立人) won. Sun set.", ["Sun Li-jen"]),
+        ("Hsu Kuo-yung came. Hsu's aide and the Hsus left.", ["Hsu Kuo-yung", "Hsu's", "Hsus"]),
+        ("Chang Wei-min (張偉民) and Chang Wei-ming spoke.", ["Chang Wei-min", "Chang Wei-ming"]),
+        ("Victor Huang (黃國華) spoke, Huang's staff said.", ["Huang", "Huang's"]),
+    ],
+)
+def test_a_name_holds_for_the_article_and_for_the_surname_alone_but_never_for_an_english_word(text, read):
+    assert [one.written for one in segments(text) if one.say and one.rule.startswith("lexicon:")] == read
 
 
 _SENTENCE = re.compile(r"(?<![^\s])[A-Z][a-z][^.?!\n`\"<>=_|*]{30,300}[.?!](?=\s)")
