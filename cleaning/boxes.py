@@ -50,13 +50,14 @@ class BoxNames:
 def _own_names(tag: Tag) -> tuple[str, ...]:
     if tag.name in {"html", "body"}:
         return ()
-    number = "" if _HEADING.fullmatch(tag.name) else _attribute(tag, "id")  # a heading's id is made of its words
-    labels = _HUMPS.sub("-", _STATES.sub("", f"{_attribute(tag, 'class')} {number}")).strip()
-    kinds = {tag.name, _attribute(tag, "role")}
+    number = "" if _HEADING.fullmatch(tag.name) else attribute(tag, "id")  # a heading's id is made of its words
+    labels = _HUMPS.sub("-", _STATES.sub("", f"{attribute(tag, 'class')} {number}")).strip()
+    kinds = {tag.name, attribute(tag, "role")}
     return tuple(name for name, elements, words in _BOXES if kinds & elements or (labels and words.search(labels)))
 
 
-def _attribute(tag: Tag, name: str) -> str:
+def attribute(tag: Tag, name: str) -> str:
+    """Return an attribute as text; several values of one are parted by spaces."""
     value = tag.get(name) or ""
     return value if isinstance(value, str) else " ".join(value)
 

@@ -49,11 +49,28 @@ def joined(lines: Sequence[Line], engine: Sequence[bool], main: Sequence[bool]) 
     parents = {
         id(parent) for line, kept in zip(lines, engine, strict=True) if kept and (parent := _box(line)) is not None
     }
-    return [
+    kept = [
         kept
         or (inside and id(_box(line)) in parents and line.linked < MOSTLY_LINK and FIELD_PLACES.issuperset(line.places))
         for line, kept, inside in zip(lines, engine, main, strict=True)
     ]
+    return _continued(lines, kept, main)
+
+
+def _continued(lines: Sequence[Line], story: Sequence[bool], main: Sequence[bool]) -> list[bool]:
+    """Add the items that follow a line of the story, and amid it the heading that stands right before one."""
+    kept = list(story)
+    free = [
+        inside and line.linked < MOSTLY_LINK and FIELD_PLACES.issuperset(line.places)
+        for line, inside in zip(lines, main, strict=True)
+    ]
+    for at in range(1, len(lines)):
+        kept[at] = kept[at] or (free[at] and kept[at - 1] and lines[at].kind == "list_item")
+    first = next((at for at, told in enumerate(kept) if told), len(lines))
+    opened = [at for at in range(first, len(lines) - 1) if kept[at + 1] and lines[at + 1].kind != "heading"]
+    for at in opened:
+        kept[at] = kept[at] or (free[at] and lines[at].kind == "heading")
+    return kept
 
 
 def _box(line: Line) -> Tag | None:

@@ -13,6 +13,7 @@ from bs4.element import CData, NavigableString
 from cleaning.article import BlockKind, CleaningError
 from cleaning.boxes import LONG_BY_NATURE, BoxNames, upward
 from cleaning.streaming import put_in_place
+from cleaning.tables import tell_small_tables
 
 MAX_CHARACTERS = 10_000_000
 MAX_TAGS = 50_000  # of 862 article pages the largest has 9,770
@@ -63,6 +64,7 @@ def parse(markup: str) -> BeautifulSoup:
     except (RecursionError, ValueError, AssertionError) as exc:
         raise CleaningError("The markup of the page can't be parsed: save the page as text and pass that.") from exc
     put_in_place(soup)
+    tell_small_tables(soup)
     return soup
 
 
