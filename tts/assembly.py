@@ -43,7 +43,7 @@ class _Said:
 
     def _fitted(self, spoken: str) -> str:
         """Fit a piece to what stands before it: one space at most, pause marks merged, words kept apart."""
-        if self.last == "-" and spoken[0] == " ":
+        if self.last == "-" and not spoken[0].isalpha():
             self._strip()
         bare = spoken.lstrip(" ")
         if not bare:

@@ -19,7 +19,11 @@ _BARE_TITLE = Pattern(rf"\b(?P<word>{alternatives(list(_BARE_TITLES))})(?=\s[A-Z
 _MAY_END = Pattern(rf"\b(?P<word>{alternatives(list(MAY_END))})\.")
 _LATIN = Pattern(rf"(?<![\w.])(?P<word>{alternatives(list(LATIN))})(?!\w)")
 _STATE = Pattern(rf"(?<=[a-z],\s)(?P<word>{alternatives(list(STATES))})\.")
-_LEGISLATOR = Pattern(rf"\((?P<party>[RDI])-(?P<state>{alternatives(list(STATES))})\.?\)")
+_NAMED_STATES: dict[str, str] = STATES | _TABLE["postal"] | {name: name for name in _TABLE["postal"].values()}
+_LEGISLATOR = Pattern(
+    rf"\((?P<party>[RDI])[-–](?P<state>{alternatives(list(_NAMED_STATES))})\.?(?:-\d{{1,2}})?\)"
+    rf"|(?<=, )(?P<party_after>[RDI])[-–](?P<state_after>{alternatives(list(_NAMED_STATES))})(?:\.|(?!\w))"
+)
 _SAINT = Pattern(r"\bSt\.?\s(?=[A-Z])")
 _STREET = Pattern(r"\bSt\.")
 _INITIAL = Pattern(r"(?<![\w.])[A-Z]\.(?=\s?[A-Z])")
@@ -48,7 +52,9 @@ def _state(match: re.Match[str], _style: Style) -> Reading:
 
 
 def _legislator(match: re.Match[str], _style: Style) -> Reading:
-    return Reading(f", {PARTIES[match['party']]} of {STATES[match['state']]},")
+    if match["party"]:
+        return Reading(f", {PARTIES[match['party']]} of {_NAMED_STATES[match['state']]},")
+    return Reading(f"{PARTIES[match['party_after']]} of {_NAMED_STATES[match['state_after']]}")
 
 
 def _saint(match: re.Match[str], _style: Style) -> Reading | None:
@@ -111,7 +117,7 @@ RULES = (
     Rule("state", _tokens(STATES), _STATE, _state, priority.ABBREVIATION + 1, ("Miami, Fla.", "Miami, Florida"), _AP),
     Rule(
         "legislator",
-        ("(",),
+        ("(", "r", "d", "i"),
         _LEGISLATOR,
         _legislator,
         priority.LABEL,

@@ -24,8 +24,11 @@ SCALES = {
     "tn": "trillion",
     "trn": "trillion",
     "trillion": "trillion",
+    "crore": "crore",
+    "lakh": "lakh",
+    "lakh crore": "lakh crore",
 }
-_WORDS = r"[ \u00a0-]?(?i:thousand|million|billion|trillion|mn|mln|bn|bln|trn|tn)"
+_WORDS = r"[ \u00a0-]?(?i:thousand|million|billion|trillion|lakh crore|lakh|crore|mn|mln|bn|bln|trn|tn)"
 SCALE = rf"(?:(?:{_WORDS}|(?i:[kmbt]))(?![A-Za-z]))"
 SPELLED_SCALE = rf"(?:{_WORDS}(?![A-Za-z]))"
 TO = r"(?:\s?[-–~]\s?|—|\sto\s)"
@@ -64,10 +67,12 @@ _QUANTITY = re.compile(
 def attributive(text: str, start: int, end: int) -> bool:
     """Tell whether an amount stands before its noun ("a NT$6,000 fuel subsidy"), where its unit has no plural."""
     after = _AFTER.match(text, end)
-    if after is None or after["next"].lower() in _NOT_A_NOUN:
+    if after is None:
         return False
     if after["glue"] == "-":
         return True
+    if after["next"].lower() in _NOT_A_NOUN:
+        return False
     before = text[max(0, start - 80) : start]
     if _QUANTITY.search(before):
         return False

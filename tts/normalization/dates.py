@@ -15,6 +15,11 @@ _YEAR = r"(?P<year>(?:1[0-9]|20|21)\d\d)"
 _NO_MORE = r"(?![\w])(?![,.:]\d)(?!\s?%)"
 
 _MONTH_DAY = Pattern(rf"\b{_MONTH}\.?\s{_DAY}{_TO_DAY}(?:(?P<comma>,)?\s{_YEAR}(?=\W|$))?{_NO_MORE}")
+_TWO_DATES = Pattern(
+    rf"\b{_MONTH}\.?\s{_DAY}(?:,?\s{_YEAR})?\s?(?:-|–|—|--)\s?"
+    rf"{_MONTH.replace('<month>', '<last_month>')}\.?\s{_DAY.replace('<day>', '<last_day>')}"
+    rf"(?:,?\s{_YEAR.replace('<year>', '<last_year>')}(?=\W|$))?{_NO_MORE}"
+)
 _DAY_MONTH = Pattern(rf"(?<![\w.,-]){_DAY}{_TO_DAY}\s(?:of\s)?{_MONTH}\b\.?(?:,?\s{_YEAR}(?=\W|$))?")
 _MONTH_YEAR = Pattern(rf"\b{_MONTH}\.?,?\s{_YEAR}{_NO_MORE}")
 _MONTH_ALONE = Pattern(r"(?P<month>Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?![A-Za-z])")
@@ -43,9 +48,16 @@ def _month_day(match: re.Match[str], style: Style) -> Reading:
     return Reading(f"{spoken}, {english.year(int(match['year']), style)}" if match["year"] else spoken)
 
 
+def _two_dates(match: re.Match[str], style: Style) -> Reading:
+    first = _day(MONTH_NUMBERS[match["month"]], match["day"], match["year"], style)
+    last = _day(MONTH_NUMBERS[match["last_month"]], match["last_day"], match["last_year"], style)
+    return Reading(f"{first} to {last}")
+
+
 def _day_month(match: re.Match[str], style: Style) -> Reading:
     month = MONTHS[MONTH_NUMBERS[match["month"]] - 1]
-    day = f"the {english.ordinal(int(match['day']), style)}"
+    has_article = match.string[max(0, match.start() - 4) : match.start()].lower() == "the "
+    day = f"{'' if has_article else 'the '}{english.ordinal(int(match['day']), style)}"
     if match["last"]:
         day += f" to the {english.ordinal(int(match['last']), style)}"
     year = f", {english.year(int(match['year']), style)}" if match["year"] else ""
@@ -85,14 +97,20 @@ def _with_time(match: re.Match[str], month: int, day: str, style: Style) -> Read
 
 _DECADE = Pattern(r"(?<![\w.,])(?P<century>1[0-9]|20)(?P<decade>\d)0['’]?s\b")
 _SHORT_DECADE = Pattern(r"(?<!\w)['’‘](?P<decade>[1-9])0['’]?s\b")
-_TENS = Pattern(r"(?<![\w.,$£€])(?<![A-Z]-)(?P<decade>[1-9])0s\b")
+_TENS = Pattern(r"(?<![\w.,$£€])(?<![A-Z]-)(?<!\b[A-Z][a-z]-)(?P<decade>[1-9])0s\b")
 _SHORT_YEAR = Pattern(r"(?<!\w)['’‘](?P<year>\d\d)(?![\d\w])")
 _YEAR_SPAN = Pattern(
     r"(?<![\w.,/-])(?P<first>(?:1[0-9]|20)\d\d)[-–/](?P<last>(?:(?:1[0-9]|20)\d\d|\d\d))(?![\w%])(?![-/.,]\d)"
 )
-_FISCAL = Pattern(r"\b(?P<label>FY|fiscal year|fiscal|CY)\s?['’]?(?P<year>(?:19|20)\d\d|\d\d)\b(?![.,]\d)")
+_FISCAL = Pattern(
+    r"\b(?P<label>FY|fiscal year|fiscal|CY)\s?['’]?(?P<year>(?:19|20)\d\d|\d\d)"
+    r"(?:[-–/](?P<last>(?:20)?\d\d))?\b(?![.,]\d)"
+)
 _QUARTER = Pattern(
     r"\b(?P<label>[QH])(?P<number>[1-4])(?!\w)(?:\s(?:of\s)?(?P<year>20\d\d)(?!\w|[%.,]\d)|\s?['’](?P<short>\d\d)(?!\w))?"
+)
+_NUMBERED_QUARTER = Pattern(
+    r"(?<![\w.,-])(?P<number>[1-4])(?P<label>[QH])(?:(?P<short>\d\d)(?!\w)|(?:\s(?:of\s)?(?P<year>20\d\d)(?!\w|[%.,]\d))|(?!\w))"
 )
 _HALVES = {"1": "first half", "2": "second half"}
 
@@ -130,7 +148,11 @@ def _year_span(match: re.Match[str], style: Style) -> Reading | None:
 def _fiscal(match: re.Match[str], style: Style) -> Reading:
     label = {"FY": "fiscal year", "CY": "calendar year"}.get(match["label"], match["label"])
     year = match["year"]
-    return Reading(f"{label} {english.year(int(year) if len(year) == 4 else 2000 + int(year), style)}")
+    spoken = f"{label} {english.year(int(year) if len(year) == 4 else 2000 + int(year), style)}"
+    last = match["last"]
+    if not last:
+        return Reading(spoken)
+    return Reading(f"{spoken} to {english.year(int(last), style) if len(last) == 4 else english.digits_of_year(last)}")
 
 
 def _quarter(match: re.Match[str], style: Style) -> Reading | None:
@@ -142,8 +164,23 @@ def _quarter(match: re.Match[str], style: Style) -> Reading | None:
     return Reading(f"{name} of {english.year(int(year), style)}" if year else name)
 
 
-_PLAIN_YEAR = Pattern(r"(?<![\w.,$£€¥/-])(?P<year>(?:1[1-9]|20)\d\d)(?![\w%/°]|-\d)(?!\.\d)(?!,\d)(?P<next>\s[a-z]+)?")
+_ON_DATE = Pattern(r"(?P<on>[Oo]n)\s(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\w/%]|[.,-]\d)(?!\sof\s)")
+
+
+def _on_date(match: re.Match[str], style: Style) -> Reading | None:
+    month, day = int(match["a"]), int(match["b"])
+    if style.date_order == "dmy" or month > 12:
+        month, day = day, month
+    if (month, day) == (9, 11) or not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Reading(f"{match['on']} {_day(month, str(day), None, style)}")
+
+
+_PLAIN_YEAR = Pattern(
+    r"(?<![\w.,$£€¥/])(?<![^a-z]-)(?<!\A-)(?P<year>(?:1[0-9]|20)\d\d)(?![\w%/°]|-\d)(?!\.\d)(?!,\d)(?P<next>\s[a-z]+)?"
+)
 _COUNTED = words("counted")
+_IN = re.compile(r"\b(?:in|since|by|until)\s$", re.IGNORECASE)
 _OF_A_YEAR = re.compile(
     r"\b(?:in|since|by|until|till|from|to|of|before|after|during|between|and|through|around|circa|late|early|mid|year|"
     r"spring|summer|autumn|fall|winter|the|than|into|for|Class|"
@@ -157,6 +194,8 @@ def _plain_year(match: re.Match[str], style: Style) -> Reading | None:
     if (match["next"] or "").strip() in _COUNTED:
         return None
     year = int(match["year"])
+    if year < 1100 and (match["next"] or not _IN.search(match.string[max(0, match.start() - 8) : match.start()])):
+        return None
     if year < 1900 and not _OF_A_YEAR.search(match.string[max(0, match.start() - 12) : match.start()]):
         return None
     return Reading(english.year(year, style), end=match.end("year"))
@@ -167,6 +206,15 @@ _AP_YEARS = "The Associated Press Stylebook, years and decades; read in pairs"
 _MONTH_TOKENS = tuple(name.lower() for name in MONTH_NUMBERS)
 RULES = (
     Rule("date", _MONTH_TOKENS, _MONTH_DAY, _month_day, priority.DATE, ("Dec. 2", "December second"), _AP),
+    Rule(
+        "date/range",
+        _MONTH_TOKENS,
+        _TWO_DATES,
+        _two_dates,
+        priority.DATE + 1,
+        ("Oct. 30-Nov. 2", "October thirtieth to November second"),
+        _AP,
+    ),
     Rule(
         "date/month-year",
         _MONTH_TOKENS,
@@ -229,5 +277,15 @@ RULES = (
         _AP_YEARS,
     ),
     Rule("year/quarter", ("q", "h"), _QUARTER, _quarter, priority.DATE, ("Q3", "third quarter"), _AP_YEARS),
+    Rule(
+        "year/quarter",
+        (DIGIT,),
+        _NUMBERED_QUARTER,
+        _quarter,
+        priority.DATE,
+        ("1Q25", "first quarter of twenty twenty-five"),
+        _AP_YEARS,
+    ),
+    Rule("date/on", ("on",), _ON_DATE, _on_date, priority.DATE, ("on 10/10", "on October tenth"), _AP),
     Rule("year", (DIGIT,), _PLAIN_YEAR, _plain_year, priority.LABEL, ("in 2024", "in twenty twenty-four"), _AP_YEARS),
 )

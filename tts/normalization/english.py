@@ -86,6 +86,11 @@ def _pair(number: int) -> str:
     return _below_hundred(number) if number >= 10 else f"oh {_ONES[number]}"
 
 
+def digits_of_year(text: str) -> str:
+    """Read the last two figures of a year: "25" is "twenty-five", "05" "oh five"."""
+    return _pair(int(text))
+
+
 def pairs(text: str) -> str:
     """Read a label of digits as people do: "101" is "one oh one", "737" "seven thirty-seven", "900" "nine hundred"."""
     number = int(text)

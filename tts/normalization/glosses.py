@@ -11,6 +11,13 @@ _LIMIT = 120
 
 _BRACKETED = Pattern(rf"[(（\[【](?=[^)）\]】]{{0,{_LIMIT}}}[{CJK}])[{CJK}{_MARKS}]{{1,{_LIMIT}}}[)）\]】]")
 _UNCLOSED = Pattern(rf"[(（\[【]\s?[{CJK}][{CJK}·・‧]{{0,40}}")
+_SPOILT = (
+    r"[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030"
+    r"\u2039\u203a\u20ac\u2122]"
+)
+_MOJIBAKE = Pattern(
+    rf"\s?\((?:[Ââãä-ïÃÐÑ]{_SPOILT}{{1,2}}\s?|\ufffd|\s){{1,40}}\)|\s?\((?:\?{{2,20}}|\ufffd{{1,20}})\)"
+)
 _RUN = Pattern(rf"[{CJK}]+")
 
 
@@ -31,6 +38,15 @@ RULES = (
     ),
     Rule(
         "gloss", ("(", "（", "[", "【"), _UNCLOSED, _shown, priority.GLOSS, ("Kung (龔明鑫 said", "Kung said"), _SOURCE
+    ),
+    Rule(
+        "gloss/mojibake",
+        ("(",),
+        _MOJIBAKE,
+        _shown,
+        priority.GLOSS,
+        ("Wang (çŽ‹) said", "Wang said"),
+        "UTF-8 that was read as windows-1252: lead byte, then two of 0x80 to 0xBF",
     ),
     Rule("gloss/script", (OTHER_SCRIPT,), _RUN, _shown, priority.GLOSS, ("(TSMC, 台積電)", ", T-S-M-C,"), _SOURCE),
 )

@@ -15,6 +15,10 @@ _AMPERSAND = Pattern(
 )
 
 
+_CAMEL = Pattern(r"(?P<letters>[A-Z]{2,4})(?P<rest>[A-Z][a-z]{2,15})(?![\w])")
+_AFTER_VERB = re.compile(r"\b(?:TO|OF|WITH|FOR|LET|GIVE|TELL|HELP|ALL|TEACH|SHOW|ABOUT|FROM|BETWEEN)\s$")
+
+
 def _ending(written: str | None) -> str:
     return (written or "").replace("’", "'")
 
@@ -26,6 +30,8 @@ def letters(word: str, ending: str = "") -> Reading:
 
 def _capitals(match: re.Match[str], _style: Style) -> Reading | None:
     word, ending = match["word"], _ending(match["ending"])
+    if word == "US" and not _AFTER_VERB.search(match.string[max(0, match.start() - 10) : match.start()]):
+        return letters(word, ending)
     match acronyms.manner(word, shouting=acronyms.shouting(match.string)):
         case "letters":
             return letters(word, ending)
@@ -48,10 +54,18 @@ def _ampersand(match: re.Match[str], _style: Style) -> Reading:
     return Reading(f"{'-'.join(match['left'])} and {'-'.join(match['right'])}{_ending(match['ending'])}")
 
 
+def _camel(match: re.Match[str], _style: Style) -> Reading | None:
+    """Read the letters that a company puts before a word of its name: "JPMorgan" is J-P Morgan."""
+    if acronyms.manner(match["letters"]) != "letters":
+        return None
+    return Reading(f"{'-'.join(match['letters'])} {match['rest']}")
+
+
 _SOURCE = "Merriam-Webster's Collegiate Dictionary; AP Stylebook, abbreviations and acronyms"
 RULES = (
     Rule("initialism", (CAPITALS,), _CAPITALS, _capitals, priority.INITIALISM, ("TSMC", "T-S-M-C"), _SOURCE),
     Rule("initialism/shouted", (CAPITALS,), _SHOUTED, _shouted, priority.INITIALISM, ("DON'T", "don't"), _SOURCE),
     Rule("initialism/dotted", (CAPITALS,), _DOTTED, _dotted, priority.ABBREVIATION, ("U.S.", "U-S"), _SOURCE),
+    Rule("initialism/camel", (CAPITALS,), _CAMEL, _camel, priority.INITIALISM, ("JPMorgan", "J-P Morgan"), _SOURCE),
     Rule("initialism/ampersand", (CAPITALS,), _AMPERSAND, _ampersand, priority.INITIALISM, ("R&D", "R and D"), _SOURCE),
 )

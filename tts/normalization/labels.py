@@ -19,6 +19,8 @@ _INCIDENT = Pattern(
 _MODEL = Pattern(
     r"(?<![\w-])(?P<model>[A-Z][A-Za-z]{0,7}(?:-?\d{1,4}(?:\.\d{1,2})?[A-Za-z]{0,3}?){1,3}(?:-\d{1,4})?)(?P<ending>['’]s|s)?(?![\w])(?!-\d)"
 )
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_FORMULA = Pattern(r"(?P<formula>[A-Z][A-Za-z]{0,3}[₀-₉]{1,3}(?:\.?[A-Za-z₀-₉]{1,3}){0,6})(?![\w])")
 _GENERATION = Pattern(r"(?<![\w.,])(?P<number>\d{1,3})(?P<letters>[A-Z]{1,3})(?![\w])")
 _THOUSANDS = Pattern(rf"(?<![\w.,$£€])(?P<number>{amounts.NUMBER})(?P<scale>[MBK])(?!\w)")
 _TIMES = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})[x×](?!\w)")
@@ -68,6 +70,12 @@ def _model(match: re.Match[str], _style: Style) -> Reading | None:
     return Reading(spoken + ending)
 
 
+def _formula(match: re.Match[str], _style: Style) -> Reading:
+    """Read a chemical formula sign by sign: CO₂ is C-O two."""
+    pieces = re.findall(r"[A-Za-z]+|\d+", match["formula"].translate(_SUBSCRIPTS))
+    return Reading(" ".join(english.cardinal(int(one)) if one.isdecimal() else "-".join(one.upper()) for one in pieces))
+
+
 def _generation(match: re.Match[str], style: Style) -> Reading:
     return Reading(f"{english.cardinal(int(match['number']), style)} {'-'.join(match['letters'])}")
 
@@ -90,6 +98,28 @@ def _short(match: re.Match[str], _style: Style) -> Reading:
 
 _AP = "The Associated Press Stylebook, numerals: No. 1; aircraft names"
 _PAIRS = "common usage: a label of three or four digits is said in pairs"
+_FORMULA_HEADS = (
+    "h",
+    "c",
+    "o",
+    "n",
+    "co",
+    "ch",
+    "so",
+    "no",
+    "nh",
+    "nf",
+    "sf",
+    "uf",
+    "na",
+    "ca",
+    "al",
+    "fe",
+    "li",
+    "ti",
+    "si",
+    "pm",
+)
 RULES = (
     Rule("label/number", ("no", "nos", "№"), _NO, _no, priority.LABEL, ("No. 2", "number two"), _AP),
     Rule(
@@ -121,6 +151,7 @@ RULES = (
     ),
     Rule("label/short", tuple(_SHORT_WORDS), _SHORT, _short, priority.LABEL, ("p. 5", "page five"), _AP),
     Rule("model", (CAPITALS,), _MODEL, _model, priority.MODEL, ("F-16V", "F sixteen V"), _AP),
+    Rule("formula", (CAPITALS, *_FORMULA_HEADS), _FORMULA, _formula, priority.MODEL, ("CO₂", "C-O two"), _PAIRS),
     Rule("model/generation", (DIGIT,), _GENERATION, _generation, priority.NUMBER, ("5G", "five G"), _AP),
     Rule("number/times", (DIGIT,), _TIMES, _times, priority.NUMBER, ("10x", "ten times"), _PAIRS),
     Rule("number/scale", (DIGIT,), _THOUSANDS, _thousands, priority.NUMBER + 1, ("45M", "forty-five million"), _PAIRS),

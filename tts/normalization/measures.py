@@ -2,7 +2,7 @@
 
 import re
 
-from tts.normalization import amounts, priority
+from tts.normalization import amounts, english, priority
 from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
 from tts.normalization.tables import alternatives, table
 
@@ -18,6 +18,8 @@ _MEASURE = Pattern(
     rf"(?<![\w.,$£€¥-])(?P<minus>[-−])?(?P<low>{amounts.NUMBER})(?:{amounts.TO}(?P<high>{amounts.NUMBER}))?"
     rf"(?P<glue>[ \u00a0]?-?)(?P<unit>{_UNIT})(?![\w²³/])"
 )
+_FEET = Pattern(r"(?<![\w.,'’])(?P<feet>\d{1,2})\s?['’′]\s?(?P<inches>\d{1,2})(?:[\"”″]|''|(?!\w))")
+_INCHES = Pattern(r"(?<![\w.,])(?P<number>\d{1,3}(?:\.\d{1,2})?)[-]?(?P<mark>[\"”″])(?=[\s,.;)]|$)")
 _PER_UNIT = Pattern(rf"(?:per\s|/)(?P<unit>{_UNIT})(?![\w²³])")
 
 
@@ -52,6 +54,30 @@ def _measure(match: re.Match[str], style: Style) -> Reading | None:
     return Reading(f"{spoken}{joint}{unit}")
 
 
+def _feet(match: re.Match[str], style: Style) -> Reading | None:
+    """Read a person's height, which no one writes beyond nine feet and eleven inches."""
+    if int(match["feet"]) > 9 or int(match["inches"]) > 11:
+        return None
+    return Reading(
+        f"{english.cardinal(int(match['feet']), style)} feet {english.cardinal(int(match['inches']), style)}"
+    )
+
+
+def _inches(match: re.Match[str], style: Style) -> Reading | None:
+    """Read the mark after a number as inches, unless it closes a quotation that is open."""
+    before = (
+        match.string[: match.start()]
+        if match.start() < _QUOTED
+        else match.string[match.start() - _QUOTED : match.start()]
+    )
+    opened = before.count('"') % 2 if match["mark"] == '"' else before.count("“") > before.count("”")
+    if opened and match["mark"] != "″":
+        return None
+    singular = amounts.is_one(match["number"]) or amounts.attributive(match.string, match.start(), match.end())
+    return Reading(f"{amounts.amount(match['number'], None, style)} {'inch' if singular else 'inches'}")
+
+
+_QUOTED = 2000
 _TOUCHING = frozenset({"l", "h", "L", "V", "W", "TW"})
 """Units that count only where they touch their number."""
 
@@ -61,6 +87,7 @@ def _per_unit(match: re.Match[str], _style: Style) -> Reading | None:
     return Reading(f"per {names[0]}") if names else None
 
 
+_INCH = "The Associated Press Stylebook, dimensions"
 RULES = (
     Rule(
         "measure",
@@ -80,6 +107,8 @@ RULES = (
         ("-5°C", "minus five degrees Celsius"),
         "The Associated Press Stylebook, temperatures: minus, not below",
     ),
+    Rule("measure/feet", (DIGIT,), _FEET, _feet, priority.RATE, ("5'11\"", "five feet eleven"), _INCH),
+    Rule("measure/inches", (DIGIT,), _INCHES, _inches, priority.RATE, ('a 12" wafer', "a twelve inch wafer"), _INCH),
     Rule(
         "measure/per",
         ("per", "/"),

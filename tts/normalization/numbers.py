@@ -16,6 +16,10 @@ _ORDINAL = Pattern(r"(?<![\w.])(?P<number>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:st|
 _FRACTION = Pattern(r"(?<![\w./,-])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,2})/(?P<bottom>\d{1,3})(?![\w/%]|[.,-]\d)")
 _VULGAR = Pattern(r"(?P<whole>(?<![\w.,])\d{1,9})?\s?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])")
 _PHONE = Pattern(r"(?<![\w.,-])(?:\+\d{1,3}[ -])?\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?![\w-])")
+_LONG_PHONE = Pattern(r"(?<![\w.,+-])(?:\+\d{1,3}|1)(?:[ .-]?\(\d{1,4}\)|[ .-]\d{1,4}){2,4}(?![\w-]|[.,]\d)")
+_SPACED = Pattern(r"(?<![\w.,/-])\d{1,3}(?:(?:[\u00a0\u2009\u202f]\d{3})+|(?:\x20\d{3})*\x20000)(?![\w-]|[.,/]\d|\s\d)")
+_BY = Pattern(r"(?<![\w.,])(?P<first>\d{1,4})\s?[xX×]\s?(?P<second>\d{1,4})(?P<m>m)?(?![\w.])")
+_MANY = Pattern(r"(?<![\w.,$£€])(?P<number>\d{1,3})['’]?s(?!\w)")
 _VERSION = Pattern(r"(?<![\w.,])\d{1,9}(?:\.\d{1,9}){2,8}(?!\w)")
 _LONG = Pattern(r"\d{19,}")
 _ZERO = Pattern(r"(?<![\w.,])0\d{1,18}(?![\w.,])")
@@ -39,7 +43,13 @@ _VULGAR_WORDS = {
     "⅝": "five eighths",
     "⅞": "seven eighths",
 }
-_DAYS = {"24/7": "twenty-four seven", "9/11": "nine eleven", "7/11": "seven eleven", "50/50": "fifty-fifty"}
+_DAYS = {
+    "50-50": "fifty-fifty",
+    "24/7": "twenty-four seven",
+    "9/11": "nine eleven",
+    "7/11": "seven eleven",
+    "50/50": "fifty-fifty",
+}
 
 
 def _number(match: re.Match[str], style: Style) -> Reading:
@@ -56,6 +66,8 @@ def _point(match: re.Match[str], _style: Style) -> Reading:
 
 
 def _range(match: re.Match[str], style: Style) -> Reading:
+    if match[0] in _DAYS:
+        return Reading(_DAYS[match[0]])
     low = amounts.amount(match["low"], match["low_scale"], style)
     return Reading(f"{low} to {amounts.amount(match['high'], match['scale'], style)}")
 
@@ -93,6 +105,19 @@ def _phone(match: re.Match[str], _style: Style) -> Reading | None:
         return None
     groups = ", ".join(english.digits(group) for group in re.findall(r"\d+", match[0]))
     return Reading(("plus " if match[0].startswith("+") else "") + groups)
+
+
+def _spaced(match: re.Match[str], style: Style) -> Reading:
+    return Reading(english.decimal("".join(re.findall(r"\d+", match[0])), style))
+
+
+def _by(match: re.Match[str], style: Style) -> Reading:
+    unit = " meter" if match["m"] else ""
+    return Reading(f"{english.cardinal(int(match['first']), style)} by {english.pairs(match['second'])}{unit}")
+
+
+def _many(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(english.plural(english.pairs(match["number"])))
 
 
 def _version(match: re.Match[str], style: Style) -> Reading:
@@ -136,6 +161,18 @@ RULES = (
         ("02-2312-3456", "zero two, two three one two, three four five six"),
         _PLAIN,
     ),
+    Rule(
+        "number/phone",
+        (DIGIT, "+"),
+        _LONG_PHONE,
+        _phone,
+        priority.LABEL + 1,
+        ("1-800-555-0199", "one, eight zero zero, five five five, zero one nine nine"),
+        _PLAIN,
+    ),
+    Rule("number/spaced", (DIGIT,), _SPACED, _spaced, priority.NUMBER + 1, ("10 000", "ten thousand"), "ISO 80000-1"),
+    Rule("number/by", (DIGIT,), _BY, _by, priority.NUMBER + 1, ("4x4", "four by four"), _PLAIN),
+    Rule("number/plural", (DIGIT,), _MANY, _many, priority.NUMBER, ("over-65s", "over-sixty-fives"), _PLAIN),
     Rule("number/digits", (DIGIT,), _LONG, _digits, priority.NUMBER, ("0101", "zero one zero one"), _PLAIN),
     Rule("number/digits", (DIGIT,), _ZERO, _digits, priority.NUMBER, ("007", "zero zero seven"), _PLAIN),
     Rule(

@@ -23,6 +23,7 @@ _INSIDE_WORD = Pattern(r"(?<=[^\W_])[-‐‑–](?=[^\W_])")
 _LOOSE = Pattern(r"[-‐‑–−]")
 _QUOTE = Pattern(r"[\"“”„‟«»‹›「」『』《》〈〉`´″]{1,20}|''|‘‘|’’")
 _APOSTROPHE = Pattern(r"['’‘]")
+_ELIDED = Pattern(rf"['’‘](?:{'|'.join(sorted(words('elisions'), key=len, reverse=True))})(?:['’‘](?!\w)|(?!\w))")
 _BRACKET = Pattern(r"[()]")
 _INSERT = Pattern(r"[\[\]]")
 _FOOTNOTE = Pattern(r"\s?\[(?:\d{1,3}(?:\s?[-–,]\s?\d{1,3}){0,8}|sic|[a-z]|note \d{1,3}|citation needed)\](?!\w)")
@@ -72,6 +73,10 @@ def _apostrophe(match: re.Match[str], _style: Style) -> Reading:
     if (word and word[0] in _ELISIONS) or (before in {"s", "S"} and not after[:1].isalpha()):
         return Reading("'")
     return Reading("'" if before.isalpha() and after[:1].isalpha() else "")
+
+
+def _elided(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(match[0].replace("’", "'").replace("‘", "'"))
 
 
 def _bracket(_match: re.Match[str], _style: Style) -> Reading:
@@ -142,6 +147,7 @@ RULES = (
         ("workers’ rights", "workers' rights"),
         _AP,
     ),
+    Rule("elision", ("'", "’", "‘"), _ELIDED, _elided, priority.PAUSE + 1, ("rock 'n' roll", "rock 'n' roll"), _AP),
     Rule("pause/bracket", ("(", ")"), _BRACKET, _bracket, priority.PAUSE, ("Taipei (north)", "Taipei, north,"), _AP),
     Rule(
         "insert",

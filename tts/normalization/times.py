@@ -13,6 +13,9 @@ _TIME = Pattern(
     r"(?<![\w.,:])(?P<at>\d{1,2}(?:[:.]\d\d)?)" + _HALF.format("half")
 )
 _DAY_CLOCK = Pattern(r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])")
+_LAPSE = Pattern(
+    r"(?<![\w.,:])(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?P<fraction>\.\d{1,3})?(?![\d:])"
+)
 _ZONE = Pattern(r"\b(?P<zone>GMT|UTC)\s?(?P<sign>[+−-])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?(?!\d)")
 
 
@@ -46,6 +49,18 @@ def _day_clock(match: re.Match[str], style: Style) -> Reading:
     return Reading(clock(match[0], style))
 
 
+def _lapse(match: re.Match[str], style: Style) -> Reading | None:
+    """Read the time of a race or a clock with seconds: "2:03:45" is "two oh three forty-five"."""
+    parts = [match[name] for name in ("hours", "minutes", "seconds") if match[name]]
+    if len(parts) < 3 and not match["fraction"]:
+        return None
+    first, *rest = parts
+    spoken = [english.cardinal(int(first), style), *map(english.digits_of_year, rest)]
+    if match["fraction"]:
+        spoken.append(f"point {english.digits(match['fraction'])}")
+    return Reading(" ".join(spoken))
+
+
 def _zone(match: re.Match[str], style: Style) -> Reading:
     sign = "plus" if match["sign"] == "+" else "minus"
     minutes = f" {english.cardinal(int(match['minutes']), style)}" if match["minutes"] else ""
@@ -56,5 +71,6 @@ _AP = "The Associated Press Stylebook, times: 8 p.m., read without o'clock"
 RULES = (
     Rule("time", (DIGIT,), _TIME, _time, priority.DATE, ("10 a.m.-6 p.m.", "ten A-M to six P-M"), _AP),
     Rule("time", (DIGIT,), _DAY_CLOCK, _day_clock, priority.TIME, ("20:18", "twenty eighteen"), _AP),
+    Rule("time/lapse", (DIGIT,), _LAPSE, _lapse, priority.TIME, ("2:03:45", "two oh three forty-five"), _AP),
     Rule("time/zone", ("gmt", "utc"), _ZONE, _zone, priority.DATE, ("GMT+8", "G-M-T plus eight"), "ISO 8601"),
 )
