@@ -29,7 +29,7 @@ SCALES = {
     "lakh crore": "lakh crore",
 }
 _WORDS = r"[ \u00a0-]?(?i:thousand|million|billion|trillion|lakh crore|lakh|crore|mn|mln|bn|bln|trn|tn)"
-SCALE = rf"(?:(?:{_WORDS}|(?i:[kmbt]))(?![A-Za-z]))"
+SCALE = rf"(?:(?:{_WORDS}|(?i:[kmbt])|\s[mMbB](?=\s))(?![A-Za-z]))"
 SPELLED_SCALE = rf"(?:{_WORDS}(?![A-Za-z]))"
 TO = r"(?:\s?[-–~]\s?|—|\sto\s)"
 
@@ -62,6 +62,12 @@ _AFTER = re.compile(r"(?:\s?\([^()]{1,40}\)|\))?(?P<glue>\s|-)(?P<next>[A-Za-z][
 _QUANTITY = re.compile(
     r"\b(?:total|sum|amount|equivalent|average|maximum|minimum|record|loss|profit)\sof\s", re.IGNORECASE
 )
+
+
+def before_noun(match: re.Match[str]) -> bool:
+    """Tell whether a noun may come right after a match, judged by its next word alone."""
+    after = _AFTER.match(match.string, match.end())
+    return after is not None and after["next"].lower() not in _NOT_A_NOUN
 
 
 def attributive(text: str, start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from tts.normalization import priority
+from tts.normalization import english, priority
 from tts.normalization.rule import OTHER_SCRIPT, Pattern, Reading, Rule, Style
 from tts.normalization.scripts import CJK
 
@@ -18,11 +18,16 @@ _SPOILT = (
 _MOJIBAKE = Pattern(
     rf"\s?\((?:[Ââãä-ïÃÐÑ]{_SPOILT}{{1,2}}\s?|\ufffd|\s){{1,40}}\)|\s?\((?:\?{{2,20}}|\ufffd{{1,20}})\)"
 )
+_REPUBLIC_YEAR = Pattern(r"(?:中華)?民國\s?(?P<year>\d{1,3})\s?年")
 _RUN = Pattern(rf"[{CJK}]+")
 
 
 def _shown(_match: re.Match[str], _style: Style) -> Reading:
     return Reading("")
+
+
+def _republic_year(match: re.Match[str], style: Style) -> Reading:
+    return Reading(f"R-O-C year {english.cardinal(int(match['year']), style)}")
 
 
 _SOURCE = "newsreaders' practice: the script in brackets is for the eye"
@@ -47,6 +52,15 @@ RULES = (
         priority.GLOSS,
         ("Wang (çŽ‹) said", "Wang said"),
         "UTF-8 that was read as windows-1252: lead byte, then two of 0x80 to 0xBF",
+    ),
+    Rule(
+        "year/roc",
+        (OTHER_SCRIPT,),
+        _REPUBLIC_YEAR,
+        _republic_year,
+        priority.GLOSS,
+        ("民國114年", "R-O-C year one hundred fourteen"),
+        "Taiwan's calendar, which counts from 1912",
     ),
     Rule("gloss/script", (OTHER_SCRIPT,), _RUN, _shown, priority.GLOSS, ("(TSMC, 台積電)", ", T-S-M-C,"), _SOURCE),
 )

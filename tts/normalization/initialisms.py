@@ -28,11 +28,22 @@ def letters(word: str, ending: str = "") -> Reading:
     return Reading("-".join(word) + ending, say=Say("letters", word + ending))
 
 
+_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z]{2,12}) $")
+_AFTER = re.compile(r" ([A-Z]{2,12})(?![A-Za-z])")
+
+
+def _among_capitals(match: re.Match[str]) -> bool:
+    """Tell whether an English word that is set in capitals stands beside ("LET IT BE")."""
+    start, end = match.span()
+    near = (_BEFORE.search(match.string[max(0, start - 14) : start]), _AFTER.match(match.string, end))
+    return any(found and acronyms.is_english(found[1]) for found in near)
+
+
 def _capitals(match: re.Match[str], _style: Style) -> Reading | None:
     word, ending = match["word"], _ending(match["ending"])
     if word == "US" and not _AFTER_VERB.search(match.string[max(0, match.start() - 10) : match.start()]):
         return letters(word, ending)
-    match acronyms.manner(word, shouting=acronyms.shouting(match.string)):
+    match acronyms.manner(word, shouting=acronyms.shouting(match.string) or _among_capitals(match)):
         case "letters":
             return letters(word, ending)
         case "word":

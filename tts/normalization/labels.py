@@ -13,16 +13,20 @@ _NAMED = Pattern(
     r"Formula|Area|Apollo|Falcon|Line|Pier|Gate|Train|train)\s(?P<code>[A-Z]{1,2}-?)?(?P<number>\d{3,4})(?![\w]|[.,]\d)"
 )
 _FLIGHT = Pattern(r"\b(?P<word>[Ff]lights?)\s(?P<code>[A-Z]{2}|[A-Z]\d|\d[A-Z])[- ]?(?P<number>\d{1,4})\b")
+_SPELLED = Pattern(r"(?:(?<=Taipei\s)101|(?<=Unit\s)\d{3})(?![\w%]|[.,-]\d)")
 _INCIDENT = Pattern(
     r"(?<![\w.,])(?P<number>228|921|823|318|731|911)(?=\s(?:Incident|Massacre|Earthquake|earthquake|Peace|Memorial|Artillery|Unit|attack))"
 )
 _MODEL = Pattern(
-    r"(?<![\w-])(?P<model>[A-Z][A-Za-z]{0,7}(?:-?\d{1,4}(?:\.\d{1,2})?[A-Za-z]{0,3}?){1,3}(?:-\d{1,4})?)(?P<ending>['’]s|s)?(?![\w])(?!-\d)"
+    r"(?<![\w°-])(?P<model>[A-Z][A-Za-z]{0,7}(?:-?\d{1,4}(?:\.\d{1,2})?[A-Za-z]{0,3}?){1,3}(?:-\d{1,4})?)(?P<ending>['’]s|s)?(?![\w])(?!-\d)"
 )
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _FORMULA = Pattern(r"(?P<formula>[A-Z][A-Za-z]{0,3}[₀-₉]{1,3}(?:\.?[A-Za-z₀-₉]{1,3}){0,6})(?![\w])")
 _GENERATION = Pattern(r"(?<![\w.,])(?P<number>\d{1,3})(?P<letters>[A-Z]{1,3})(?![\w])")
 _THOUSANDS = Pattern(rf"(?<![\w.,$£€])(?P<number>{amounts.NUMBER})(?P<scale>[MBK])(?!\w)")
+_MILLIONS = Pattern(
+    rf"(?<![\w.,$£€])(?P<number>{amounts.NUMBER})\s?(?P<scale>[mb])(?=\s(?:euros?|pounds?|dollars?|yen|yuan|won|rupees|people|users|tons?|tonnes|barrels|shares|customers)\b)"
+)
 _TIMES = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})[x×](?!\w)")
 _SHORT = Pattern(r"\b(?P<word>[Pp]p?|[Vv]ol|[Ff]igs?|[Cc]h|[Ss]ec|[Aa]rt|[Ee]p|[Pp]t)\.\s?(?=\d)")
 _SHORT_WORDS = {"p": "page", "pp": "pages", "vol": "volume", "fig": "figure", "figs": "figures", "ch": "chapter"}
@@ -42,6 +46,10 @@ def _named(match: re.Match[str], _style: Style) -> Reading:
 def _flight(match: re.Match[str], _style: Style) -> Reading:
     code = " ".join(_piece(piece) for piece in _PIECE.findall(match["code"]))
     return Reading(f"{match['word']} {code} {english.pairs(match['number'])}")
+
+
+def _spelled(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(english.pairs(match[0]) if match[0] == "101" else english.digits(match[0]))
 
 
 def _incident(match: re.Match[str], _style: Style) -> Reading:
@@ -140,6 +148,7 @@ RULES = (
         ("Flight CI-101", "Flight C-I one oh one"),
         _PAIRS,
     ),
+    Rule("label/name", (DIGIT,), _SPELLED, _spelled, priority.LABEL, ("Taipei 101", "Taipei one oh one"), _PAIRS),
     Rule(
         "label/incident",
         (DIGIT,),
@@ -153,6 +162,7 @@ RULES = (
     Rule("model", (CAPITALS,), _MODEL, _model, priority.MODEL, ("F-16V", "F sixteen V"), _AP),
     Rule("formula", (CAPITALS, *_FORMULA_HEADS), _FORMULA, _formula, priority.MODEL, ("CO₂", "C-O two"), _PAIRS),
     Rule("model/generation", (DIGIT,), _GENERATION, _generation, priority.NUMBER, ("5G", "five G"), _AP),
+    Rule("number/scale", (DIGIT,), _MILLIONS, _thousands, priority.RATE, ("5m people", "five million people"), _PAIRS),
     Rule("number/times", (DIGIT,), _TIMES, _times, priority.NUMBER, ("10x", "ten times"), _PAIRS),
     Rule("number/scale", (DIGIT,), _THOUSANDS, _thousands, priority.NUMBER + 1, ("45M", "forty-five million"), _PAIRS),
 )

@@ -15,7 +15,7 @@ _NEAR = 150
 
 _UNIT = alternatives(list(UNITS))
 _MEASURE = Pattern(
-    rf"(?<![\w.,$£€¥-])(?P<minus>[-−])?(?P<low>{amounts.NUMBER})(?:{amounts.TO}(?P<high>{amounts.NUMBER}))?"
+    rf"(?<![\w.,$£€¥-])(?P<minus>[-−])?(?P<low>{amounts.NUMBER})(?:(?P<own>\s?(?:{_UNIT}))?{amounts.TO}(?P<high>[-−]?{amounts.NUMBER}))?"
     rf"(?P<glue>[ \u00a0]?-?)(?P<unit>{_UNIT})(?![\w²³/])"
 )
 _FEET = Pattern(r"(?<![\w.,'’])(?P<feet>\d{1,2})\s?['’′]\s?(?P<inches>\d{1,2})(?:[\"”″]|''|(?!\w))")
@@ -44,11 +44,18 @@ def _measure(match: re.Match[str], style: Style) -> Reading | None:
     names = unit_names(match["unit"], match.string, match.start("unit"))
     if names is None or (match["unit"] in _TOUCHING and match["glue"]):
         return None
+    if (match["own"] or match["unit"]).strip() != match["unit"] or _counts_money(match):
+        return None
     low, high = match["low"], match["high"]
     spoken = ("minus " if match["minus"] else "") + amounts.amount(low, None, style)
     if high:
-        spoken += f" to {amounts.amount(high, None, style)}"
-    before_noun = match["glue"].endswith("-") or amounts.attributive(match.string, match.start(), match.end())
+        minus = "minus " if high[0] in "-−" else ""
+        spoken += f" to {minus}{amounts.amount(high.lstrip('-−'), None, style)}"
+    before_noun = (
+        match["glue"].endswith("-")
+        or (match["unit"] == "nm" and amounts.before_noun(match))
+        or amounts.attributive(match.string, match.start(), match.end())
+    )
     joint = "-" if match["glue"] == "-" and " " not in names[0] and not high else " "
     unit = names[0] if before_noun or (amounts.is_one(low) and not high) else names[1]
     return Reading(f"{spoken}{joint}{unit}")
@@ -78,6 +85,16 @@ def _inches(match: re.Match[str], style: Style) -> Reading | None:
 
 
 _QUOTED = 2000
+_MONEY_AFTER = re.compile(
+    r"\s(?:euros?|pounds?|dollars?|yen|yuan|won|rupees|people|users|tons?|tonnes|barrels|shares|customers)\b"
+)
+
+
+def _counts_money(match: re.Match[str]) -> bool:
+    """Tell whether an m is a million: what it counts comes after it ("5m euros", "12m people")."""
+    return match["unit"] == "m" and _MONEY_AFTER.match(match.string, match.end()) is not None
+
+
 _TOUCHING = frozenset({"l", "h", "L", "V", "W", "TW"})
 """Units that count only where they touch their number."""
 

@@ -72,7 +72,8 @@ def _apostrophe(match: re.Match[str], _style: Style) -> Reading:
     word = re.match(r"[a-z]+", after)
     if (word and word[0] in _ELISIONS) or (before in {"s", "S"} and not after[:1].isalpha()):
         return Reading("'")
-    return Reading("'" if before.isalpha() and after[:1].isalpha() else "")
+    possessive = before.isdigit() and after[:1] == "s" and not after[1:2].isalpha()
+    return Reading("'" if possessive or (before.isalpha() and after[:1].isalpha()) else "")
 
 
 def _elided(match: re.Match[str], _style: Style) -> Reading:

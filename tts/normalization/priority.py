@@ -1,7 +1,7 @@
 """Which kind wins where two offer a span over the same text: the higher number, then the longer span."""
 
+WEB = 5000  # an address is one thing, whatever name stands in it
 LEXICON = 1000  # user lexicons stand above the house, see tts.reading
-WEB = 900  # an address is one thing, whatever stands in it
 GLOSS = 850  # script in brackets is not said, whatever it holds
 DATE = 800
 MONEY = 700

@@ -47,6 +47,8 @@ def _is_word(match: re.Match[str]) -> bool:
     numeral, word = match["numeral"], (match["word"] or "K").strip()
     if len(numeral) > 1:
         return False
+    if word.lower() in {"world war", "super bowl"}:
+        return False
     label = numeral != "I" and word.lower() in _LETTERED
     return label or word[0].islower() or _GOES_ON.match(match.string, match.end("numeral")) is not None
 

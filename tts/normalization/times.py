@@ -13,6 +13,7 @@ _TIME = Pattern(
     r"(?<![\w.,:])(?P<at>\d{1,2}(?:[:.]\d\d)?)" + _HALF.format("half")
 )
 _DAY_CLOCK = Pattern(r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])")
+_HOURS = Pattern(r"(?<![\w.,:])(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?=\s(?:GMT|UTC|hours\b|hrs\b|Zulu))")
 _LAPSE = Pattern(
     r"(?<![\w.,:])(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?P<fraction>\.\d{1,3})?(?![\d:])"
 )
@@ -49,6 +50,13 @@ def _day_clock(match: re.Match[str], style: Style) -> Reading:
     return Reading(clock(match[0], style))
 
 
+def _hours(match: re.Match[str], style: Style) -> Reading:
+    """Read 0900 GMT as "zero nine hundred", 1430 as "fourteen thirty"."""
+    hour = ("zero " if match["hour"][0] == "0" else "") + english.cardinal(int(match["hour"]), style)
+    minute = int(match["minute"])
+    return Reading(f"{hour} {english.digits_of_year(match['minute']) if minute else 'hundred'}")
+
+
 def _lapse(match: re.Match[str], style: Style) -> Reading | None:
     """Read the time of a race or a clock with seconds: "2:03:45" is "two oh three forty-five"."""
     parts = [match[name] for name in ("hours", "minutes", "seconds") if match[name]]
@@ -71,6 +79,9 @@ _AP = "The Associated Press Stylebook, times: 8 p.m., read without o'clock"
 RULES = (
     Rule("time", (DIGIT,), _TIME, _time, priority.DATE, ("10 a.m.-6 p.m.", "ten A-M to six P-M"), _AP),
     Rule("time", (DIGIT,), _DAY_CLOCK, _day_clock, priority.TIME, ("20:18", "twenty eighteen"), _AP),
+    Rule(
+        "time/hours", (DIGIT,), _HOURS, _hours, priority.DATE, ("0900 GMT", "zero nine hundred G-M-T"), "ICAO Doc 9432"
+    ),
     Rule("time/lapse", (DIGIT,), _LAPSE, _lapse, priority.TIME, ("2:03:45", "two oh three forty-five"), _AP),
     Rule("time/zone", ("gmt", "utc"), _ZONE, _zone, priority.DATE, ("GMT+8", "G-M-T plus eight"), "ISO 8601"),
 )

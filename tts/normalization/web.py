@@ -5,6 +5,7 @@ import re
 from tts.normalization import english, priority
 from tts.normalization.rule import DIGIT, JOINED, Pattern, Reading, Rule, Style
 from tts.normalization.tables import words
+from tts.pronunciation import acronyms
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?"
 _TLD = (
@@ -21,6 +22,7 @@ _EMAIL = Pattern(
 )
 _HANDLE = Pattern(r"(?<![\w.])@(?P<name>[A-Za-z0-9_]{1,40})")
 _HASHTAG = Pattern(r"(?<!\w)#(?P<name>[A-Za-z][A-Za-z0-9_]{1,60})")
+_SUFFIX = Pattern(rf"(?<![\w.])\.(?P<domain>{_TLD})(?![\w.])(?=\s(?:domain|address|web|site|suffix|extension|file))")
 _TAG_NUMBER = Pattern(r"(?<!\w)#(?P<number>\d{1,6})(?!\w)")
 _PIECE = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+")
 _SHORT_WORDS = words("short_domain_words")
@@ -36,7 +38,8 @@ def _said_name(name: str) -> str:
 def _said_piece(piece: str) -> str:
     if piece.isdecimal():
         return english.pairs(piece) if len(piece) < 5 else english.digits(piece)
-    return "-".join(piece) if piece.isupper() and len(piece) > 1 else piece
+    letters = piece.isupper() and len(piece) > 1 and acronyms.manner(piece) == "letters"
+    return "-".join(piece) if letters else piece
 
 
 def said_domain(domain: str) -> str:
@@ -71,6 +74,10 @@ def _handle(match: re.Match[str], _style: Style) -> Reading:
 
 def _hashtag(match: re.Match[str], _style: Style) -> Reading:
     return Reading(f"hashtag {_said_name(match['name'])}")
+
+
+def _suffix(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(f"dot {_said_label(match['domain'], last=True)}")
 
 
 def _tag_number(match: re.Match[str], style: Style) -> Reading:
@@ -108,5 +115,6 @@ RULES = (
     ),
     Rule("handle", ("@",), _HANDLE, _handle, priority.WEB, ("@TaiwanPlus", "at Taiwan Plus"), _SOURCE),
     Rule("hashtag", ("#",), _HASHTAG, _hashtag, priority.WEB, ("#MeToo", "hashtag Me Too"), _SOURCE),
+    Rule("url/suffix", (".",), _SUFFIX, _suffix, priority.WEB, ("the .tw domain", "the dot T-W domain"), _SOURCE),
     Rule("label/hash", ("#",), _TAG_NUMBER, _tag_number, priority.WEB, ("#1", "number one"), _SOURCE),
 )

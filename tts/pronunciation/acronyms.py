@@ -39,12 +39,26 @@ def manner(written: str, *, shouting: bool = False) -> Manner:
     if known:
         return known
     lowered = written.lower()
-    if lowered in _WORDS_OF_ENGLISH and (shouting or lowered not in _SPELLED_LIKE_WORDS):
+    if is_english(written) and (shouting or lowered not in _SPELLED_LIKE_WORDS):
         return "plain"
     speakable = _SPEAKABLE.fullmatch(written) is not None
     if shouting:
         return "plain" if _shouted_name(written, speakable=speakable) else "letters"
     return "word" if speakable and len(written) >= _SHORTEST_WORD else "letters"
+
+
+_ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ly")
+
+
+@lru_cache(maxsize=1 << 12)
+def is_english(written: str) -> bool:
+    """Tell whether a run of capitals is a common English word, or one with an ending."""
+    lowered = written.lower()
+    if lowered in _WORDS_OF_ENGLISH:
+        return True
+    return len(lowered) > 4 and any(
+        lowered.endswith(ending) and lowered.removesuffix(ending) in _WORDS_OF_ENGLISH for ending in _ENDINGS
+    )
 
 
 def _shouted_name(written: str, *, speakable: bool) -> bool:
