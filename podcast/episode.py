@@ -71,10 +71,15 @@ class Episode:
         return "\n".join(cue.text for cue in self.cues)
 
 
-def make(article: Article, script: Script, narration: Narration, *, source: str) -> Episode:
-    """Gather the facts of an episode. The same source has the same guid, so that a feed's readers see one episode."""
+def make(article: Article, script: Script, narration: Narration, *, source: str = "") -> Episode:
+    """Gather the facts of an episode. The same source has the same guid, so that a feed's readers see one episode.
+
+    `source` names what it was made from, where that is not the article's address.
+    """
+    checksum = script_checksum(script)
+    origin = source or article.url or f"script {checksum}"
     return Episode(
-        guid=str(uuid.uuid5(uuid.NAMESPACE_URL, article.url or f"earpaper:{source}")),
+        guid=str(uuid.uuid5(uuid.NAMESPACE_URL, article.url or f"earpaper:{origin}")),
         title=article.title,
         url=article.url,
         publisher=article.publisher,
@@ -89,8 +94,8 @@ def make(article: Article, script: Script, narration: Narration, *, source: str)
         cues=tuple(_cues(narration)),
         backend=narration.backend,
         voice=narration.voice,
-        source=source,
-        checksum=script_checksum(script),
+        source=origin,
+        checksum=checksum,
     )
 
 
