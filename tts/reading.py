@@ -77,7 +77,7 @@ def segments(
     `dateline` is the prefix of the text that is a dateline ("Taipei, Dec. 2 (CNA)"), which is said by itself.
     """
     passage = Passage(text, None, "paragraph", language, dateline)
-    utterances = read_passage(passage, lexicons, house_style).utterances
+    utterances = _utterances(passage, _context((text,), language, lexicons, house_style))
     return tuple(segment for utterance in utterances for segment in utterance.segments)
 
 
@@ -96,7 +96,12 @@ def _context(texts: Sequence[str], language: str, lexicons: Sequence[Lexicon], h
 
 @lru_cache(maxsize=64)
 def _heads(lexicons: tuple[Lexicon, ...]) -> frozenset[str]:
-    return frozenset().union(*(lexicon.heads() for lexicon in lexicons))
+    return frozenset().union(*map(_own_heads, lexicons))
+
+
+@lru_cache(maxsize=64)
+def _own_heads(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.heads())
 
 
 def _read_chapter(chapter: Chapter, context: Context) -> Chapter:
@@ -116,7 +121,7 @@ def _utterances(passage: Passage, context: Context) -> tuple[Utterance, ...]:
         said += _sentences(text[:body], 0, context, pauses.DATELINE_MS, close=True)
     said += _sentences(text[body:], body, context, pauses.SENTENCE_MS, close=False)
     if said:
-        said[-1] = replace(said[-1], pause_ms=pauses.AFTER_PASSAGE_MS[passage.role])
+        said[-1] = Utterance(said[-1].segments, pauses.AFTER_PASSAGE_MS[passage.role])
     return tuple(said)
 
 

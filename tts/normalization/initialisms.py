@@ -74,7 +74,7 @@ def _camel(match: re.Match[str], _style: Style) -> Reading | None:
 
 _SOURCE = "Merriam-Webster's Collegiate Dictionary; AP Stylebook, abbreviations and acronyms"
 RULES = (
-    Rule("initialism", (CAPITALS,), _CAPITALS, _capitals, priority.INITIALISM, ("TSMC", "T-S-M-C"), _SOURCE),
+    Rule("initialism", (CAPITALS,), _CAPITALS, _capitals, priority.INITIALISM, ("QKD", "Q-K-D"), _SOURCE),
     Rule("initialism/shouted", (CAPITALS,), _SHOUTED, _shouted, priority.INITIALISM, ("DON'T", "don't"), _SOURCE),
     Rule("initialism/dotted", (CAPITALS,), _DOTTED, _dotted, priority.ABBREVIATION, ("U.S.", "U-S"), _SOURCE),
     Rule("initialism/camel", (CAPITALS,), _CAMEL, _camel, priority.INITIALISM, ("JPMorgan", "J-P Morgan"), _SOURCE),

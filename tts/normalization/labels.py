@@ -145,7 +145,7 @@ RULES = (
         _FLIGHT,
         _flight,
         priority.LABEL + 1,
-        ("Flight CI-101", "Flight C-I one oh one"),
+        ("Flight BR 872", "Flight B-R eight seventy-two"),
         _PAIRS,
     ),
     Rule("label/name", (DIGIT,), _SPELLED, _spelled, priority.LABEL, ("Taipei 101", "Taipei one oh one"), _PAIRS),

@@ -22,7 +22,6 @@ _BY = Pattern(r"(?<![\w.,])(?P<first>\d{1,4})\s?[xX×]\s?(?P<second>\d{1,4})(?P<
 _MANY = Pattern(r"(?<![\w.,$£€])(?P<number>\d{1,3})s(?!\w)")
 _VERSION = Pattern(r"(?<![\w.,])\d{1,9}(?:\.\d{1,9}){2,8}(?!\w)")
 _LONG = Pattern(r"\d{19,}")
-_ZERO = Pattern(r"(?<![\w.,])0\d{1,18}(?![\w.,])")
 
 _LAST_FRACTION = 16
 """Fractions below a sixteenth are not said: 21/41 is "twenty-one out of forty-one"."""
@@ -173,8 +172,7 @@ RULES = (
     Rule("number/spaced", (DIGIT,), _SPACED, _spaced, priority.NUMBER + 1, ("10 000", "ten thousand"), "ISO 80000-1"),
     Rule("number/by", (DIGIT,), _BY, _by, priority.NUMBER + 1, ("4x4", "four by four"), _PLAIN),
     Rule("number/plural", (DIGIT,), _MANY, _many, priority.NUMBER, ("over-65s", "over-sixty-fives"), _PLAIN),
-    Rule("number/digits", (DIGIT,), _LONG, _digits, priority.NUMBER, ("0101", "zero one zero one"), _PLAIN),
-    Rule("number/digits", (DIGIT,), _ZERO, _digits, priority.NUMBER, ("007", "zero zero seven"), _PLAIN),
+    Rule("number/digits", (DIGIT,), _LONG, _digits, priority.NUMBER, ("1" * 19, " ".join(["one"] * 19)), _PLAIN),
     Rule(
         "number/version", (DIGIT,), _VERSION, _version, priority.NUMBER, ("1.9.0", "one point nine point zero"), _PLAIN
     ),

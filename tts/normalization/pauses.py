@@ -107,7 +107,7 @@ _HEARD = "newsreaders' practice: a quotation mark is heard in the voice alone"
 RULES = (
     Rule("pause/mark", (",", ";", ":", *MARKS), _ONE, _mark, priority.PAUSE, ("yes, no", "yes, no"), _AP),
     Rule("pause/stop", (".", "?", "!"), _STOP, _stop, priority.PAUSE, ("Really?!", "Really?"), _AP),
-    Rule("pause/ellipsis", (".", "…"), _ELLIPSIS, _ellipsis, priority.PAUSE, ("well ... no", "well, no"), _AP),
+    Rule("pause/ellipsis", (".", "…"), _ELLIPSIS, _ellipsis, priority.PAUSE + 1, ("well ... no", "well, no"), _AP),
     Rule(
         "pause/dash", ("-", "–", "—", "−", "―"), _DASH, _dash, priority.PAUSE, ("Japan -- whose", "Japan — whose"), _AP
     ),
