@@ -50,6 +50,7 @@ _BYLINE_EXTRA = 60  # characters that may stand around the names: a role, an age
 _BOILERPLATE_TIMES = 3  # a short text printed so often is a control or a notice
 _BOILERPLATE = range(20, 150)  # letters
 _LINK_ONLY = 0.9
+_SHOUTED_WORDS = 4
 _NAMES_APART = re.compile(r",\s+|\s+and\s+|\s+&\s+|、|，")
 
 
@@ -140,8 +141,15 @@ def _by_repetition(line: Line, times: Counter[str]) -> Taken | None:
     is_sentence = line.kind != "heading" and line.text.endswith((".", "!", "?", "。"))
     if is_sentence and len(key) in _BOILERPLATE and times[key] >= _BOILERPLATE_TIMES:
         return REPEATED_LINE
-    is_teaser = line.linked >= _LINK_ONLY and line.kind != "heading" and is_long(line.text)
+    is_teaser = line.linked >= _LINK_ONLY and (
+        _is_shouted(line.text) or (line.kind != "heading" and is_long(line.text))
+    )
     return LINK_ONLY if is_teaser else None
+
+
+def _is_shouted(text: str) -> bool:
+    """Tell whether four words or more stand in capitals alone: amid a story, the title of another."""
+    return text.isupper() and len(text.split()) >= _SHOUTED_WORDS
 
 
 def _by_position(index: int, story: Sequence[bool], span: tuple[int, int]) -> Fate:

@@ -13,7 +13,7 @@ from cleaning.article import Article, CleaningError, HouseStyle
 from cleaning.assembly import NO_STORY, assemble
 from cleaning.dates import is_time_line, parse_date
 from cleaning.metadata import Facts, bare_title, canonical_url, clean_byline, read_facts
-from cleaning.noise import BYLINE
+from cleaning.noise import BYLINE, Setting, rule_for
 from cleaning.prose import joined, main_lines
 from cleaning.publishers import GENERIC, Publisher, publisher_of_url
 from cleaning.structure import BLOCK_LEVEL, Line, fold, is_shown, parse, visible_lines
@@ -22,6 +22,8 @@ _LEAST_LETTERS = 140  # shorter "stories" of unknown sites are notices: "page no
 _LEAST_HAN = 50
 _LEAST_DEK, _LONGEST_DEK = 20, 500
 _LONGEST_NAME = 60
+_DEK = "dek"
+_NO_DEKS = frozenset({"newsletter", "subscription", "related", "navigation", "aside", "footer"})  # boxes with subtitles
 _SAME_TITLE = 0.4  # share of pairs of letters; a page's title for search engines is often worded anew
 
 
@@ -123,7 +125,7 @@ def _chosen_facts(lines: Sequence[Line], soup: BeautifulSoup, facts: Facts, publ
 
 def _title(soup: BeautifulSoup, facts: Facts, publisher: Publisher) -> str:
     shown = _texts(soup, publisher.title or GENERIC.title)
-    if shown and publisher is not GENERIC:
+    if shown and publisher.title and publisher is not GENERIC:
         return shown[0]
     declared = [bare_title(title) for title in facts.titles]
     likest = max(shown, key=lambda text: _likeness(text, declared), default="")
@@ -145,8 +147,12 @@ def _pairs(text: str) -> set[str]:
 
 
 def _dek(lines: Sequence[Line], soup: BeautifulSoup, publisher: Publisher, title: str) -> str:
-    named = [line.text for line in lines if "dek" in line.places and line.linked == 0]
-    texts = (text for text in _texts(soup, publisher.dek) or named if _LEAST_DEK <= len(text) <= _LONGEST_DEK)
+    named = [line.text for line in lines if _DEK in line.places and line.linked == 0 and not _NO_DEKS & {*line.places}]
+    texts = (
+        text
+        for text in _texts(soup, publisher.dek) or named
+        if _LEAST_DEK <= len(text) <= _LONGEST_DEK and not rule_for(text, Setting())
+    )
     return next((text for text in texts if squeeze(text) != squeeze(title)), "")
 
 

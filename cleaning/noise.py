@@ -67,7 +67,8 @@ BYLINE = re.compile(
 # Credits that only names follow, so that "Produced by the studio, the series won ..." stays.
 _CREDIT_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w.'’\-]*|and|in|for|by|from|with|additional|reporting|writing|editing)[;,]?"
 _STAFF_NAMES = re.compile(
-    r"(?:(?:(?:Additional |With |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Gg]raphics|[Rr]esearch)"
+    rf"(?:[Ww]ith (?:files|reporting) (?:from|by) {_CREDIT_WORD}(?:\s{_CREDIT_WORD})*"
+    r"|(?:(?:Additional |With |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Gg]raphics|[Rr]esearch)"
     rf"|Edited|Translated|Compiled|Illustrations?) by {_CREDIT_WORD}(?:\s{_CREDIT_WORD})*"
     rf"|{_NAMES} (?:contributed (?:reporting )?(?:to|from) (?:this|the) \w+(?: from {_NAMES})?"
     rf"|reported from {_NAMES}))\.?"

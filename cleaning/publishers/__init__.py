@@ -2,11 +2,59 @@
 
 from urllib.parse import urlsplit
 
+from cleaning.publishers.ap_news import AP_NEWS
+from cleaning.publishers.cbc_news import CBC_NEWS
+from cleaning.publishers.cna import CNA
+from cleaning.publishers.cnbc import CNBC
 from cleaning.publishers.declaration import Publisher
+from cleaning.publishers.euronews import EURONEWS
 from cleaning.publishers.focus_taiwan import FOCUS_TAIWAN
+from cleaning.publishers.fox_news import FOX_NEWS
+from cleaning.publishers.free_beacon import FREE_BEACON
+from cleaning.publishers.gateway_pundit import GATEWAY_PUNDIT
 from cleaning.publishers.generic import GENERIC
+from cleaning.publishers.global_news import GLOBAL_NEWS
+from cleaning.publishers.guardian import GUARDIAN
+from cleaning.publishers.i_paper import I_PAPER
+from cleaning.publishers.independent import INDEPENDENT
+from cleaning.publishers.japan_news import JAPAN_NEWS
+from cleaning.publishers.mainichi import MAINICHI
+from cleaning.publishers.new_yorker import NEW_YORKER
+from cleaning.publishers.occupy_democrats import OCCUPY_DEMOCRATS
+from cleaning.publishers.reuters import REUTERS
+from cleaning.publishers.taipei_times import TAIPEI_TIMES
+from cleaning.publishers.techcrunch import TECHCRUNCH
+from cleaning.publishers.telegraph import TELEGRAPH
+from cleaning.publishers.voice_of_america import VOICE_OF_AMERICA
+from cleaning.publishers.washington_post import WASHINGTON_POST
+from cleaning.publishers.washington_times import WASHINGTON_TIMES
 
-PUBLISHERS: tuple[Publisher, ...] = (FOCUS_TAIWAN,)
+PUBLISHERS: tuple[Publisher, ...] = (
+    AP_NEWS,
+    CBC_NEWS,
+    CNA,
+    CNBC,
+    EURONEWS,
+    FOCUS_TAIWAN,
+    FOX_NEWS,
+    FREE_BEACON,
+    GATEWAY_PUNDIT,
+    GLOBAL_NEWS,
+    GUARDIAN,
+    I_PAPER,
+    INDEPENDENT,
+    JAPAN_NEWS,
+    MAINICHI,
+    NEW_YORKER,
+    OCCUPY_DEMOCRATS,
+    REUTERS,
+    TAIPEI_TIMES,
+    TECHCRUNCH,
+    TELEGRAPH,
+    VOICE_OF_AMERICA,
+    WASHINGTON_POST,
+    WASHINGTON_TIMES,
+)
 
 __all__ = ["GENERIC", "PUBLISHERS", "Publisher", "publisher_of_text", "publisher_of_url"]
 
