@@ -1,46 +1,20 @@
 """A pronunciation map in TOML in, a lexicon out: entries found by the first word of what is written."""
 
 import re
-import tomllib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
 
 from tts.normalization.scripts import TOKEN
-from tts.pronunciation import japanese, mandarin, phonetics
+from tts.pronunciation import map_csv, map_toml, phonetics
+from tts.pronunciation.entry import Entry, LexiconError, Match
 from tts.script import Say
 
-Match = Literal["exact", "fold"]
-SAY_KEYS = ("ipa", "letters", "word", "alias", "respelling", "pinyin", "kana", "skip")
-_OTHER_KEYS = ("written", "surname", "script", "language", "match", "note", "source", "reviewed")
+__all__ = ["Entry", "Found", "Lexicon", "LexiconError", "gathered", "house", "load", "parse", "scoped"]
+
 _PACKS = Path(__file__).parent / "packs"
 _ENDING = re.compile(r"(?:['’]s|s|['’])(?!\w)")
-
-
-class LexiconError(Exception):
-    """A pronunciation map can't be used; the message names the file, the line, the entry, and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One way to write something and how it is said.
-
-    `spoken` replaces what is written (an alias, letters; "" for `skip`), `say` is its pronunciation where the spelling
-    does not tell. `surname` is the part that stands for the whole later in an article, `script` the name in its own
-    characters. `place` is "file:line".
-    """
-
-    written: str
-    spoken: str
-    say: Say | None = None
-    surname: str = ""
-    script: str = ""
-    language: str = ""
-    match: Match = "exact"
-    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +33,24 @@ Heads = Mapping[str, tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Entries under one name, indexed by their first word: a text of n words costs n look-ups."""
+    """Entries under one name, indexed by their first word: a text of n words costs n look-ups.
+
+    Those with a scope are kept, but not found: `scoped` gives the ones that hold for an article.
+    """
 
     name: str
     entries: tuple[Entry, ...]
-    _by_written: Mapping[str, Entry] = field(init=False, repr=False, compare=False)
+    _by_written: Mapping[str, tuple[Entry, ...]] = field(init=False, repr=False, compare=False)
     _heads: Heads = field(init=False, repr=False, compare=False)
     _by_script: Mapping[str, Entry] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        by_written = {_key(entry.written, entry.match): entry for entry in self.entries}
+        by_written: dict[str, tuple[Entry, ...]] = {}
+        for entry in self.entries:
+            if not entry.scope:
+                key = _key(entry.written, entry.match)
+                others = by_written.get(key)
+                by_written[key] = (entry,) if others is None else tuple(sorted((*others, entry), key=_generality))
         lengths: dict[str, set[int]] = {}
         for key in by_written:
             lengths.setdefault(head(key), set()).add(len(key))
@@ -81,26 +63,24 @@ class Lexicon:
         """Return the longest entry that is written at an offset, where the word `first` begins; None when none is."""
         lowered = _FOLDED + first.lower()
         heads = (first, first[:-1], lowered, lowered[:-1]) if first[-1:] == "s" else (first, lowered)
+        primary = language.partition("-")[0]
         for key in heads:
             fold = key.startswith(_FOLDED)
             for length in self._heads.get(key, ()):
-                found = self._match(text, start, length - fold, fold=fold)
-                if found and found.entry.language in ("", language.partition("-")[0]):
+                found = self._match(text, start, length - fold, primary, fold=fold)
+                if found:
                     return found
         return None
 
-    def _match(self, text: str, start: int, length: int, *, fold: bool) -> Found | None:
+    def _match(self, text: str, start: int, length: int, language: str, *, fold: bool) -> Found | None:
         end = start + length
         written = text[start:end]
-        entry = self._by_written.get(_FOLDED + written.lower() if fold else written)
-        if entry is None:
-            return None
-        if fold and entry.spoken.lower() == written.lower():
-            entry = replace(entry, spoken=written)
-        if not _goes_on(text, end):
-            return Found(start, end, entry.spoken, entry.say, entry)
-        ending = _ENDING.match(text, end)
-        return _with_ending(start, ending, entry) if ending else None
+        for entry in self._by_written.get(_FOLDED + written.lower() if fold else written, ()):
+            if entry.language in ("", language):
+                found = _whole(text, start, end, entry)
+                if found and _in_context(text, found, entry):
+                    return _as_written(found, written) if fold else found
+        return None
 
     def heads(self) -> Iterator[str]:
         """Yield the first word of each entry, in lower case where any case will do, and its plural."""
@@ -114,7 +94,13 @@ class Lexicon:
 
     def get(self, written: str) -> Entry | None:
         """Return the entry for exactly this writing."""
-        return self._by_written.get(written) or self._by_written.get(_FOLDED + written.lower())
+        found = self._by_written.get(written) or self._by_written.get(_FOLDED + written.lower())
+        return found[-1] if found else None
+
+    def telling(self, written: str) -> tuple[Entry, ...]:
+        """Return all that is told of a writing, in any case and of any scope."""
+        lowered = written.lower()
+        return tuple(entry for entry in self.entries if entry.written.lower() == lowered)
 
 
 _FOLDED = "\x00"
@@ -130,6 +116,46 @@ def head(key: str) -> str:
     fold = _FOLDED if key.startswith(_FOLDED) else ""
     match = TOKEN.search(key, len(fold))
     return fold + (match[0] if match else "")
+
+
+def _generality(entry: Entry) -> tuple[bool, bool, bool]:
+    """Order what is told of one writing: of a language before of any, in a context before everywhere."""
+    return (not entry.language, not entry.before, not entry.after)
+
+
+def _whole(text: str, start: int, end: int, entry: Entry) -> Found | None:
+    """Return an entry met as a whole word, its possessive or plural ending included; None for a part of a word."""
+    if not _goes_on(text, end):
+        return Found(start, end, entry.spoken, entry.say, entry)
+    ending = _ENDING.match(text, end)
+    return _with_ending(start, ending, entry) if ending else None
+
+
+def _as_written(found: Found, written: str) -> Found:
+    """Keep the case of a text where an entry that matches in any case says the same word."""
+    spoken = found.entry.spoken
+    if spoken.lower() != written.lower():
+        return found
+    return replace(found, spoken=written + found.spoken[len(spoken) :])
+
+
+_BETWEEN = " \t\n\u00a0\"'“”‘’"
+
+
+def _in_context(text: str, found: Found, entry: Entry) -> bool:
+    """Tell whether the words stand beside that an entry asks for, spaces and quotes between them aside."""
+    if entry.before:
+        preceding = text[max(0, found.start - _CONTEXT) : found.start].rstrip(_BETWEEN).lower()
+        if not any(preceding.endswith(word) and not preceding[: -len(word)][-1:].isalnum() for word in entry.before):
+            return False
+    if entry.after:
+        following = text[found.end : found.end + _CONTEXT].lstrip(_BETWEEN).lower()
+        return any(following.startswith(word) and not following[len(word) :][:1].isalnum() for word in entry.after)
+    return True
+
+
+_CONTEXT = 80
+"""Characters beside a word in which those are looked for that an entry asks for."""
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -155,182 +181,73 @@ def _with_ending(start: int, ending: re.Match[str], entry: Entry) -> Found:
 def load(path: Path) -> Lexicon:
     """Read a pronunciation map; raises LexiconError at the first entry that can't be used.
 
-    A map is TOML: `[[entry]]` tables, each with `written` (one writing or a list of them) and exactly one of `ipa`,
-    `letters`, `word`, `alias`, `respelling`, `pinyin`, `kana` and `skip`; `surname`, `script`, `language`, `match`
-    ("exact" or "fold"), `note`, `source` and `reviewed` may follow. Many entries of one kind and source can stand in a
-    `[[list]]` instead: `say` names the kind, and `[list.entries]` has `"written" = "value"`, where the name's own
-    characters may stand before the value; `surname = "first"` or `"last"` tells where a person's stands.
+    A map is TOML: `[[entry]]` tables, each with `written` (one writing or a list of them), exactly one of the keys
+    `fields.SAYS`, and any of `fields.FACTS`. Many entries of one kind and source can stand in a `[[list]]` instead:
+    `say` names the kind, and `[list.entries]` has `"written" = "value"`, where the name's own characters may stand
+    before the value; `surname = "first"` or `"last"` tells where a person's stands. A file whose name ends in .csv is
+    CSV.
     """
+    read = _FORMS.get(path.suffix.lower(), map_toml.read)
+    return gathered(path.stem, tuple(read(text_of(path), str(path))))
+
+
+_FORMS: Mapping[str, Callable[[str, str], Iterator[Entry]]] = {".csv": map_csv.read}
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a map's file; raises LexiconError."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise LexiconError(f"{path}: can't be read: {error.strerror}; give the path of a TOML file") from error
+        raise LexiconError(f"{path}: can't be read: {error.strerror}; give the path of a pronunciation map") from error
     except UnicodeDecodeError as error:
         raise LexiconError(f"{path}: is not UTF-8 text; save it as UTF-8") from error
-    return parse(text, path.stem, str(path))
 
 
 def parse(text: str, name: str, place: str) -> Lexicon:
     """Read the TOML text of a pronunciation map; `place` stands before the line in messages."""
-    try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{place}: is not TOML: {error}") from error
-    _check_tables(document, place)
-    places = _places(text, place)
-    rows = [(row, next(places["[[entry]]"], place)) for row in document.get("entry", [])]
-    rows += [(row, next(places[row["written"]], place)) for row in _listed(document.get("list", []), place)]
-    found = tuple(entry for row, where in rows for entry in _entries(row, where))
-    _refuse_ties(found)
-    return Lexicon(name, found)
+    return gathered(name, tuple(map_toml.read(text, place)))
 
 
-_TABLES = ("entry", "list")
-_LIST_KEYS = ("say", "source", "surname", "language", "match", "note", "reviewed", "entries")
-_LINE = re.compile(r'\s*(?:(?P<table>\[\[entry\]\])|"(?P<written>(?:[^"\\]|\\.)+)"\s*=)')
-_SCRIPT_FIRST = re.compile(r"(?P<script>[\u3400-\u9fff][\u3040-\u30ff\u3400-\u9fff々ー]*) (?=\S)")
+def gathered(name: str, entries: tuple[Entry, ...]) -> Lexicon:
+    """Return entries as one lexicon; raises LexiconError where two tell of the same writing in the same place."""
+    _refuse_ties(entries)
+    return Lexicon(name, entries)
 
 
-def _check_tables(document: Mapping[str, Any], place: str) -> None:
-    for key, rows in document.items():
-        if key not in _TABLES or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            raise LexiconError(f"{place}: holds {key!r}; a map holds [[entry]] and [[list]] tables only")
-
-
-def _places(text: str, place: str) -> Mapping[str, Iterator[str]]:
-    """Return the lines where entries stand, in order: "[[entry]]" tables, and the keys of lists."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for number, line in enumerate(text.split("\n"), 1):
-        match = _LINE.match(line)
-        if match:
-            found[match["table"] or match["written"]].append(f"{place}:{number}")
-    return defaultdict(lambda: iter(()), {key: iter(lines) for key, lines in found.items()})
-
-
-def _listed(lists: Iterable[Mapping[str, Any]], place: str) -> Iterator[dict[str, Any]]:
-    """Yield each line of the lists as the row of an entry."""
-    for table in lists:
-        entries, say = table.get("entries"), table.get("say")
-        unknown = [key for key in table if key not in _LIST_KEYS]
-        if (
-            unknown
-            or not isinstance(entries, dict)
-            or say not in SAY_KEYS
-            or table.get("surname") not in _SURNAME_PLACES
-        ):
-            raise LexiconError(f"{place}: a [[list]] needs say = one of {', '.join(SAY_KEYS)}, and [list.entries]")
-        shared = {key: table[key] for key in table if key not in ("say", "entries", "surname")}
-        for written, value in entries.items():
-            script = _SCRIPT_FIRST.match(value) if isinstance(value, str) else None
-            row = {**shared, "written": written, say: value[script.end() :] if script else value}
-            row |= {"script": script["script"]} if script else {}
-            row |= {"surname": written.split()[_SURNAME_PLACES[table["surname"]]]} if "surname" in table else {}
-            yield row
-
-
-_SURNAME_PLACES = {None: 0, "first": 0, "last": -1}
-
-
-def _refuse_ties(entries: Iterable[Entry]) -> None:
-    seen: dict[str, Entry] = {}
+def _refuse_ties(entries: tuple[Entry, ...]) -> None:
+    written = {(entry.written, entry.match) for entry in entries}
+    if len(written) == len(entries):
+        return
+    seen: dict[tuple[str, str, str], list[Entry]] = {}
     for entry in entries:
-        other = seen.setdefault(_key(entry.written, entry.match), entry)
-        if other is not entry:
-            raise LexiconError(f"{entry.place}: {entry.written!r} has an entry at {other.place} too; keep one of them")
+        others = seen.setdefault((_key(entry.written, entry.match), entry.language, entry.scope), [])
+        for other in others:
+            if _overlap(entry.before, other.before) and _overlap(entry.after, other.after):
+                told = f"{entry.written!r} has an entry at {other.place} too"
+                raise LexiconError(f"{entry.place}: {told}; keep one of them")
+        others.append(entry)
 
 
-def _entries(row: Mapping[str, Any], place: str) -> Iterator[Entry]:
-    """Yield an entry for each writing of a row."""
-    variants = row.get("written")
-    variants = [variants] if isinstance(variants, str) else variants
-    if not isinstance(variants, list) or not variants or not all(isinstance(each, str) and each for each in variants):
-        raise LexiconError(f'{place}: has no written form; add written = "..." or a list of them')
-    _check(row, variants[0], place)
-    for written in variants:
-        spoken, say = _said(row, written, place)
-        yield Entry(
-            written=written,
-            spoken=spoken,
-            say=say,
-            surname=row.get("surname", ""),
-            script=row.get("script", ""),
-            language=row.get("language", ""),
-            match=row.get("match", "exact"),
-            place=place,
-        )
+def _overlap(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Tell whether two conditions can hold at once without one of them being the narrower."""
+    return words == others or bool({word.lower() for word in words} & {word.lower() for word in others})
 
 
-def _check(row: Mapping[str, Any], written: str, place: str) -> None:
-    for key, value in row.items():
-        if key not in (*SAY_KEYS, *_OTHER_KEYS):
-            known = ", ".join((*_OTHER_KEYS[:1], *SAY_KEYS, *_OTHER_KEYS[1:]))
-            raise LexiconError(f"{place}: {written!r} has an unknown key {key!r}; known are {known}")
-        if not isinstance(value, bool if key in ("skip", "reviewed") else str) and key != "written":
-            raise LexiconError(f"{place}: {written!r}: {key} must be {'true' if key == 'skip' else 'a text'}")
-    said = [key for key in SAY_KEYS if key in row]
-    if len(said) != 1:
-        held = f"has {' and '.join(said)}" if said else "says nothing"
-        raise LexiconError(f"{place}: {written!r} {held}; give exactly one of {', '.join(SAY_KEYS)}")
-    if row.get("match", "exact") not in ("exact", "fold"):
-        raise LexiconError(f'{place}: {written!r}: match is {row["match"]!r}; it must be "exact" or "fold"')
-    if row.get("surname") and row["surname"] not in written.split():
-        raise LexiconError(f"{place}: {written!r}: surname {row['surname']!r} is not one of its words")
-
-
-def _said(row: Mapping[str, Any], written: str, place: str) -> tuple[str, Say | None]:
-    """Return what is spoken for a writing and how; the IPA is checked against what voices can say."""
-    try:
-        match row:
-            case {"letters": letters}:
-                return _letters(letters)
-            case {"word": word}:
-                return _speakable(written), Say("word", word)
-            case {"alias": alias}:
-                return alias, None
-            case {"skip": _}:
-                return "", None
-            case _:
-                return _speakable(written), Say("ipa", phonetics.normalized(_ipa(row, written)))
-    except phonetics.PhoneticsError as error:
-        raise LexiconError(f"{place}: {written!r}: {error}; use the IPA of English, or a respelling") from error
-
-
-def _ipa(row: Mapping[str, Any], written: str) -> str:
-    match row:
-        case {"respelling": respelling}:
-            return phonetics.respelling_ipa(respelling)
-        case {"pinyin": pinyin}:
-            return mandarin.pinyin_ipa(pinyin, written)
-        case {"kana": kana}:
-            return japanese.kana_ipa(kana)
-        case _:
-            return str(row["ipa"])
-
-
-def _letters(value: str) -> tuple[str, Say]:
-    letters = re.sub(r"[\s.-]", "", value)
-    if not letters.isascii() or not letters.isalpha():
-        raise phonetics.PhoneticsError(f"letters {value!r} are not letters from A to Z")
-    return "-".join(letters.upper()), Say("letters", letters.upper())
-
-
-_UNSPOKEN = re.compile(r"[^A-Za-zÀ-ɏḀ-ỿ' -]+")
-
-
-def _speakable(written: str) -> str:
-    """Return the writing with only what `spoken` may hold; its pronunciation stands beside it."""
-    kept = " ".join(_UNSPOKEN.sub(" ", written.replace("’", "'")).split())
-    return kept or "name"
+def scoped(lexicons: Iterable[Lexicon], publisher: str, url: str) -> tuple[Lexicon, ...]:
+    """Return the lexicons with what they tell of this article or publisher alone before what they tell of all."""
+    found: list[Lexicon] = []
+    for lexicon in lexicons:
+        for scope in (f"article:{url}", f"publisher:{publisher}"):
+            own = tuple(replace(entry, scope="") for entry in lexicon.entries if entry.scope == scope)
+            found += [Lexicon(lexicon.name, own)] if own else []
+        found.append(lexicon)
+    return tuple(found)
 
 
 @cache
 def house(language: str) -> Lexicon:
     """Return the packs that are shipped, as one lexicon; two packs that tell of the same writing are an error."""
-    entries = tuple(
-        entry
-        for path in sorted(_PACKS.glob("*.toml"))
-        for entry in parse(path.read_text(encoding="utf-8"), path.stem, path.name).entries
-        if entry.language in ("", language.partition("-")[0])
-    )
-    _refuse_ties(entries)
-    return Lexicon("house", entries)
+    primary = language.partition("-")[0]
+    entries = (entry for pack in sorted(_PACKS.glob("*.toml")) for entry in map_toml.read(text_of(pack), pack.name))
+    return gathered("house", tuple(entry for entry in entries if entry.language in ("", primary)))

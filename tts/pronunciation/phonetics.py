@@ -48,8 +48,16 @@ def symbols(ipa: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+_RESPELT = "|".join(re.escape(unit) for unit in _SAME if len(unit) > 1)
+_UNIT = rf"(?!{_RESPELT})(?:{_longest_first(set(INVENTORY) - {' '}).pattern})"
+_IN_OUR_SYMBOLS = re.compile(rf"(?:{_UNIT})++(?: (?:{_UNIT})++)*+")
+_VOWEL = _longest_first(set(VOWELS))
+
+
 def normalized(ipa: str) -> str:
     """Return the IPA in our own symbols, single spaces between words; raises PhoneticsError."""
+    if _IN_OUR_SYMBOLS.fullmatch(ipa) and _VOWEL.search(ipa):
+        return ipa
     text = " ".join("".join(symbols(ipa)).split())
     if not any(symbol in VOWELS for symbol in symbols(text)):
         raise PhoneticsError(f"/{ipa}/ holds no vowel")
