@@ -317,8 +317,10 @@ def cleaned(source: str, *, allow_private: bool, cookies: Path | None) -> tuple[
 def read_script(article: "Article", lexicons: tuple["Lexicon", ...], speak: str) -> "Script":
     """Compose and read the script of an article."""
     from tts import compose, read
+    from tts.pronunciation.lexicon import scoped
 
-    return read(compose(article, parts(speak)), lexicons, article.house_style)
+    here = scoped(lexicons, article.publisher, article.url)
+    return read(compose(article, parts(speak)), here, article.house_style)
 
 
 def recorded(article: "Article", script: "Script", engine: "Backend", voice: str, origin: str, path: Path) -> "Episode":

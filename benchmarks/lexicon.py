@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+import tempfile
 import time
 import tomllib
 from collections.abc import Callable
@@ -56,26 +57,34 @@ def rate(found: lexicon.Lexicon, told: list[tuple[str, str]], count: int) -> int
 
 
 def main() -> None:
-    """Print the seconds of each form, of tomllib on the same text, and the rate."""
+    """Print what was measured."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--entries", type=int, default=20_000)
     parser.add_argument("--repeat", type=int, default=3)
     asked = parser.parse_args()
-    told = names(asked.entries)
+    with tempfile.TemporaryDirectory() as folder:
+        print(json.dumps(measured(Path(folder), asked.entries, asked.repeat)))
+
+
+def measured(folder: Path, entries: int, repeat: int) -> dict[str, float]:
+    """Return the seconds of each form, of tomllib on the same text, and the rate."""
+    told = names(entries)
     listed = '[[list]]\nsay = "ipa"\n[list.entries]\n' + "".join(f'"{name}" = "{ipa}"\n' for name, ipa in told)
     tables = "".join(f'[[entry]]\nwritten = "{name}"\nipa = "{ipa}"\n\n' for name, ipa in told)
     rows = map_csv.write(map_toml.read(listed, "names"))
+    for name, text in (("list.toml", listed), ("tables.toml", tables), ("rows.csv", rows)):
+        (folder / name).write_text(text, encoding="utf-8")
     forms: dict[str, Callable[[], object]] = {
-        "list_s": lambda: lexicon.parse(listed, "names", "names"),
+        "list_s": lambda: lexicon.load(folder / "list.toml"),
         "list_tomllib_s": lambda: tomllib.loads(listed),
-        "csv_s": lambda: lexicon.gathered("names", tuple(map_csv.read(rows, "names"))),
-        "entry_tables_s": lambda: lexicon.parse(tables, "names", "names"),
+        "csv_s": lambda: lexicon.load(folder / "rows.csv"),
+        "entry_tables_s": lambda: lexicon.load(folder / "tables.toml"),
         "entry_tables_tomllib_s": lambda: tomllib.loads(tables),
         "house_packs_s": lambda: lexicon.house.__wrapped__("en"),
     }
     found: dict[str, float] = {"entries": len(told)}
-    found |= {name: seconds(work, asked.repeat) for name, work in forms.items()}
-    print(json.dumps(found | {"sentences_per_s": rate(lexicon.parse(listed, "names", "names"), told, 5_000)}))
+    found |= {name: seconds(work, repeat) for name, work in forms.items()}
+    return found | {"sentences_per_s": rate(lexicon.load(folder / "list.toml"), told, 5_000)}
 
 
 if __name__ == "__main__":

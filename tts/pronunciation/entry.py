@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
 from typing import Any, Literal
 
 from tts.pronunciation import japanese, mandarin, phonetics
@@ -18,14 +19,28 @@ class LexiconError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """Where entries hold, and what is known of them, shared by all of a list.
+
+    They hold right after a word of `before` and where a word of `after` follows; anywhere when these are empty. `scope`
+    is "" for everywhere, else "publisher:NAME" or "article:URL".
+    """
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    scope: str = ""
+    note: str = ""
+    source: str = ""
+    reviewed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One way to write something and how it is said.
 
     `spoken` replaces what is written (an alias, letters; "" for `skip`), `say` is its pronunciation where the spelling
     does not tell; `kind` and `value` are what the map had for it. `surname` is the part that stands for the whole later
-    in an article, `script` the name in its own characters. It holds right after a word of `before` and where a word of
-    `after` follows, anywhere when they are empty. `scope` is "" for everywhere, else "publisher:NAME" or "article:URL".
-    `place` is "file:line".
+    in an article, `script` the name in its own characters. `place` is "file:line".
     """
 
     written: str
@@ -38,18 +53,13 @@ class Entry:
     place: str = ""
     kind: str = ""
     value: str = ""
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    scope: str = ""
-    note: str = ""
-    source: str = ""
-    reviewed: bool | None = None
+    facts: Facts = Facts()
 
     def as_row(self) -> dict[str, Any]:
         """Return the row that reads back as this entry."""
         said: Any = True if self.kind == "skip" else self.value
-        facts: dict[str, Any] = {key: getattr(self, key) for key in FACT_KEYS}
-        facts |= {"before": list(self.before), "after": list(self.after)}
+        facts: dict[str, Any] = {key: getattr(self.facts if key in _SHARED else self, key) for key in FACT_KEYS}
+        facts |= {"before": list(self.facts.before), "after": list(self.facts.after)}
         facts["match"] = "" if self.match == "exact" else self.match
         told = {key: value for key, value in facts.items() if value not in ("", [], None)}
         return {"written": self.written, self.kind: said, **told}
@@ -70,6 +80,9 @@ def entries(row: Mapping[str, Any], place: str) -> Iterator[Entry]:
         yield entry(written, said[0], row[said[0]], facts, place)
 
 
+_SHARED = frozenset(field.name for field in dataclass_fields(Facts))
+
+
 def checked_facts(facts: Mapping[str, Any], written: str, place: str) -> dict[str, Any]:
     """Return what is told of an entry besides, as the fields of `Entry` hold it; raises LexiconError."""
     for key, value in facts.items():
@@ -79,11 +92,13 @@ def checked_facts(facts: Mapping[str, Any], written: str, place: str) -> dict[st
             raise LexiconError(f"{place}: {written!r} has an unknown key {key!r}; known are {known}")
         if not field.accepts(value):
             raise LexiconError(f"{place}: {written!r}: {key} is {value!r}; it must be {field.wanted}")
-    found = dict(facts)
-    found |= {key: tuple(facts[key]) for key in ("before", "after") if key in facts}
-    if found.get("scope") == "house":
-        del found["scope"]
-    return found
+    shared: dict[str, Any] = {
+        key: tuple(facts[key]) if isinstance(facts[key], list) else facts[key] for key in facts if key in _SHARED
+    }
+    if shared.get("scope") == "house":
+        del shared["scope"]
+    own = {key: facts[key] for key in facts if key not in _SHARED}
+    return {**own, "facts": Facts(**shared)} if shared else own
 
 
 def entry(written: str, kind: str, value: Any, facts: Mapping[str, Any], place: str) -> Entry:

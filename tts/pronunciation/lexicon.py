@@ -1,7 +1,10 @@
 """A pronunciation map in TOML in, a lexicon out: entries found by the first word of what is written."""
 
+import gc
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -47,13 +50,13 @@ class Lexicon:
     def __post_init__(self) -> None:
         by_written: dict[str, tuple[Entry, ...]] = {}
         for entry in self.entries:
-            if not entry.scope:
+            if not entry.facts.scope:
                 key = _key(entry.written, entry.match)
                 others = by_written.get(key)
                 by_written[key] = (entry,) if others is None else tuple(sorted((*others, entry), key=_generality))
-        lengths: dict[str, set[int]] = {}
+        lengths: dict[str, set[int]] = defaultdict(set)
         for key in by_written:
-            lengths.setdefault(head(key), set()).add(len(key))
+            lengths[head(key)].add(len(key))
         heads = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
         object.__setattr__(self, "_by_written", by_written)
         object.__setattr__(self, "_heads", heads)
@@ -120,7 +123,7 @@ def head(key: str) -> str:
 
 def _generality(entry: Entry) -> tuple[bool, bool, bool]:
     """Order what is told of one writing: of a language before of any, in a context before everywhere."""
-    return (not entry.language, not entry.before, not entry.after)
+    return (not entry.language, not entry.facts.before, not entry.facts.after)
 
 
 def _whole(text: str, start: int, end: int, entry: Entry) -> Found | None:
@@ -144,13 +147,17 @@ _BETWEEN = " \t\n\u00a0\"'“”‘’"
 
 def _in_context(text: str, found: Found, entry: Entry) -> bool:
     """Tell whether the words stand beside that an entry asks for, spaces and quotes between them aside."""
-    if entry.before:
+    if entry.facts.before:
         preceding = text[max(0, found.start - _CONTEXT) : found.start].rstrip(_BETWEEN).lower()
-        if not any(preceding.endswith(word) and not preceding[: -len(word)][-1:].isalnum() for word in entry.before):
+        if not any(
+            preceding.endswith(word) and not preceding[: -len(word)][-1:].isalnum() for word in entry.facts.before
+        ):
             return False
-    if entry.after:
+    if entry.facts.after:
         following = text[found.end : found.end + _CONTEXT].lstrip(_BETWEEN).lower()
-        return any(following.startswith(word) and not following[len(word) :][:1].isalnum() for word in entry.after)
+        return any(
+            following.startswith(word) and not following[len(word) :][:1].isalnum() for word in entry.facts.after
+        )
     return True
 
 
@@ -188,7 +195,21 @@ def load(path: Path) -> Lexicon:
     CSV.
     """
     read = _FORMS.get(path.suffix.lower(), map_toml.read)
-    return gathered(path.stem, tuple(read(text_of(path), str(path))))
+    text = text_of(path)
+    with _uncollected():
+        return gathered(path.stem, tuple(read(text, str(path))))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold the collector of cycles: entries make none and stay, and its walks are a quarter of loading 20,000."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 _FORMS: Mapping[str, Callable[[str, str], Iterator[Entry]]] = {".csv": map_csv.read}
@@ -216,14 +237,14 @@ def gathered(name: str, entries: tuple[Entry, ...]) -> Lexicon:
 
 
 def _refuse_ties(entries: tuple[Entry, ...]) -> None:
-    written = {(entry.written, entry.match) for entry in entries}
+    written = {_key(entry.written, entry.match) for entry in entries}
     if len(written) == len(entries):
         return
     seen: dict[tuple[str, str, str], list[Entry]] = {}
     for entry in entries:
-        others = seen.setdefault((_key(entry.written, entry.match), entry.language, entry.scope), [])
+        others = seen.setdefault((_key(entry.written, entry.match), entry.language, entry.facts.scope), [])
         for other in others:
-            if _overlap(entry.before, other.before) and _overlap(entry.after, other.after):
+            if _overlap(entry.facts.before, other.facts.before) and _overlap(entry.facts.after, other.facts.after):
                 told = f"{entry.written!r} has an entry at {other.place} too"
                 raise LexiconError(f"{entry.place}: {told}; keep one of them")
         others.append(entry)
@@ -239,7 +260,11 @@ def scoped(lexicons: Iterable[Lexicon], publisher: str, url: str) -> tuple[Lexic
     found: list[Lexicon] = []
     for lexicon in lexicons:
         for scope in (f"article:{url}", f"publisher:{publisher}"):
-            own = tuple(replace(entry, scope="") for entry in lexicon.entries if entry.scope == scope)
+            own = tuple(
+                replace(entry, facts=replace(entry.facts, scope=""))
+                for entry in lexicon.entries
+                if entry.facts.scope == scope
+            )
             found += [Lexicon(lexicon.name, own)] if own else []
         found.append(lexicon)
     return tuple(found)

@@ -11,8 +11,13 @@ from tts.pronunciation.fields import SAY_KEYS
 
 _TABLES = ("entry", "list")
 _ENTRY = "[[entry]]"
-_LINE = re.compile(r'[ \t]*(?:(?P<table>\[\[entry\]\])|"(?P<written>(?:[^"\\\n]|\\.)+)"[ \t]*=)', re.MULTILINE)
-_PLAIN_LINE = re.compile(r'"([^"\\\x00-\x1f\x7f]+)" = "([^"\\\x00-\x1f\x7f]*)"[ \t]*(?:#[^\x00-\x08\x0a-\x1f\x7f]*)?')
+_KEY = r"""(?:"(?P<basic>[^"\\]+)"|'(?P<literal>[^']+)'|(?P<bare>[\w-]+))"""
+_LINE = re.compile(rf"[ \t]*(?:(?P<table>\[\[[ \t]*entry[ \t]*\]\])|{_KEY}[ \t]*=)")
+_COMMENT = r"#[^\x00-\x08\x0a-\x1f\x7f]*"
+_PLAIN_TEXT = r'[^"\\\x00-\x1f\x7f]'
+_PLAIN_LINE = re.compile(
+    rf'^(?:"({_PLAIN_TEXT}+)" = "({_PLAIN_TEXT}*)"[ \t]*(?:{_COMMENT})?|{_COMMENT}|)$', re.MULTILINE
+)
 _SCRIPT_FIRST = re.compile(r"(?P<script>[\u3400-\u9fff][\u3040-\u30ff\u3400-\u9fff々ー]*) (?=\S)")
 _SURNAME_PLACES = {None: 0, "first": 0, "last": -1}
 
@@ -29,7 +34,7 @@ def read(text: str, place: str) -> Iterator[Entry]:
     _check_tables(document, place)
     lines = _lines(rest)
     for row in document.get("entry", []):
-        yield from entries(row, f"{place}:{next(lines[_ENTRY], 0)}")
+        yield from entries(row, _where(place, next(lines[_ENTRY], 0)))
     for table in document.get("list", []):
         yield from _listed(table, blocks, lines, place)
 
@@ -38,6 +43,11 @@ def _check_tables(document: Mapping[str, Any], place: str) -> None:
     for key, rows in document.items():
         if key not in _TABLES or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise LexiconError(f"{place}: holds {key!r}; a map holds [[entry]] and [[list]] tables only")
+
+
+def _where(place: str, number: int) -> str:
+    """Name a line of a file, or the file alone where the line is written in a way that we do not look for."""
+    return f"{place}:{number}" if number else place
 
 
 Block = tuple[tuple[int, str, str], ...]
@@ -75,14 +85,11 @@ def _plain_lists(text: str) -> tuple[str, tuple[Block, ...]]:
 
 def _plain_block(text: str, first_line: int) -> Block | None:
     """Return the lines of a list; None where one has another form, or two have the same writing."""
-    found: list[tuple[int, str, str]] = []
-    for number, line in enumerate(text.split("\n"), first_line):
-        match = _PLAIN_LINE.fullmatch(line)
-        if match:
-            found.append((number, match[1], match[2]))
-        elif line and not line.startswith("#"):
-            return None
-    return tuple(found) if len({written for _, written, _ in found}) == len(found) else None
+    pairs = _PLAIN_LINE.findall(text)
+    if len(pairs) != text.count("\n") + 1:
+        return None
+    found = tuple((number, *pair) for number, pair in enumerate(pairs, first_line) if pair[0])
+    return found if len({written for _, written, _ in found}) == len(found) else None
 
 
 def _lines(text: str) -> Lines:
@@ -91,7 +98,7 @@ def _lines(text: str) -> Lines:
     for number, line in enumerate(text.split("\n"), 1):
         match = _LINE.match(line)
         if match:
-            found[match["table"] or match["written"]].append(number)
+            found[_ENTRY if match["table"] else match[match.lastgroup or 0]].append(number)
     return defaultdict(lambda: iter(()), {key: iter(numbers) for key, numbers in found.items()})
 
 
@@ -113,7 +120,7 @@ def _line(
 ) -> Entry:
     """Return the entry of a line; the name's own characters may stand before the value."""
     number, written, value = line
-    where = f"{place}:{number}"
+    where = _where(place, number)
     if not written.strip():
         raise LexiconError(f"{where}: has no written form; put it before the equals sign")
     script = _SCRIPT_FIRST.match(value) if isinstance(value, str) and value[:1] > "\u33ff" else None

@@ -48,10 +48,13 @@ def symbols(ipa: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+_LONGER = tuple(unit for unit in (*INVENTORY, *_SAME) if len(unit) > 1)
+_SURE = re.escape("".join({unit for unit in INVENTORY - {" "} if len(unit) == 1} - {unit[0] for unit in _LONGER}))
 _RESPELT = "|".join(re.escape(unit) for unit in _SAME if len(unit) > 1)
-_UNIT = rf"(?!{_RESPELT})(?:{_longest_first(set(INVENTORY) - {' '}).pattern})"
-_IN_OUR_SYMBOLS = re.compile(rf"(?:{_UNIT})++(?: (?:{_UNIT})++)*+")
-_VOWEL = _longest_first(set(VOWELS))
+_SOUNDS = rf"(?:[{_SURE}]++|(?!{_RESPELT})(?:{_longest_first(set(INVENTORY) - {' '}).pattern}))++"
+_IN_OUR_SYMBOLS = re.compile(rf"{_SOUNDS}(?: {_SOUNDS})*+")
+"""What is in our symbols already, so that each need not be looked up: a lexicon holds thousands."""
+_VOWEL = re.compile(f"[{''.join(sorted(set(''.join(VOWELS)) - {'ː'}))}]")
 
 
 def normalized(ipa: str) -> str:
