@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT))
 from tts.reading import segments  # noqa: E402 - found from the checkout
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
-FILES = ("wire", "wild")
+FILES = ("wire", "wild", "surroundings")
 
 
 def lines() -> list[str]:

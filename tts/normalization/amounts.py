@@ -6,8 +6,12 @@ from tts.normalization import english
 from tts.normalization.rule import Style
 from tts.normalization.tables import words
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,2}(?:,\d\d){1,4},\d{3}(?!\d)|\d{1,18}(?!\d))(?:\.\d{1,12}(?!\d))?"
-"""A number as English copy writes it: groups of three by commas, or India's of two, and a point before decimals."""
+NUMBER = (
+    r"(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,5}(?!\d)|\d{1,3}\x20000(?!\d|\s\d)|"
+    r"\d{1,2}(?:,\d\d){1,4},\d{3}(?!\d)|\d{1,18}(?!\d))(?:\.\d{1,12}(?!\d))?"
+)
+"""A number as English copy writes it: groups of three by commas or thin spaces, or India's of two, a point before
+decimals."""
 
 SCALES = {
     "k": "thousand",
@@ -59,6 +63,8 @@ _PROPOSED = re.compile(
     r"\b(?:the|this|that|its|their|his|her|our|any|each)\s(?:[^\s()]*\d[^()]{0,25}\()?$", re.IGNORECASE
 )
 _AFTER = re.compile(r"(?:\s?\([^()]{1,40}\)|\))?(?P<glue>\s|-)(?P<next>[A-Za-z][\w-]*)")
+_NEXT_ADJECTIVE = re.compile(r",\s\w+-[a-z]")
+_BEFORE_ADJECTIVES = re.compile(r"\b(?:an?|the|its)\s$", re.IGNORECASE)
 _QUANTITY = re.compile(
     r"\b(?:total|sum|amount|equivalent|average|maximum|minimum|record|loss|profit)\sof\s", re.IGNORECASE
 )
@@ -74,7 +80,7 @@ def attributive(text: str, start: int, end: int) -> bool:
     """Tell whether an amount stands before its noun ("a NT$6,000 fuel subsidy"), where its unit has no plural."""
     after = _AFTER.match(text, end)
     if after is None:
-        return False
+        return bool(_NEXT_ADJECTIVE.match(text, end) and _BEFORE_ADJECTIVES.search(text[max(0, start - 6) : start]))
     if after["glue"] == "-":
         return True
     if after["next"].lower() in _NOT_A_NOUN:

@@ -112,6 +112,13 @@ _QUARTER = Pattern(
 _NUMBERED_QUARTER = Pattern(
     r"(?<![\w.,-])(?P<number>[1-4])(?P<label>[QH])(?:(?P<short>\d\d)(?!\w)|(?:\s(?:of\s)?(?P<year>20\d\d)(?!\w|[%.,]\d))|(?!\w))"
 )
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:in|by|for|of|from|to|until|till|since|during|through|throughout|after|before|between|into|and|versus)\s$",
+    re.IGNORECASE,
+)
+_QUARTERLY = re.compile(
+    r"\s(?:[a-z]+\s)?(?:earnings|revenues?|results?|profits?|sales|growth|report|guidance|GDP|figures|data|numbers)\b"
+)
 _HALVES = {"1": "first half", "2": "second half"}
 
 
@@ -161,7 +168,9 @@ def _quarter(match: re.Match[str], style: Style) -> Reading | None:
     number = int(match["number"])
     name = f"{english.ordinal(number)} quarter" if match["label"] == "Q" else _HALVES[match["number"]]
     year = match["year"] or (match["short"] and f"20{match['short']}")
-    return Reading(f"{name} of {english.year(int(year), style)}" if year else name)
+    article = "the " if _AFTER_PREPOSITION.search(match.string[max(0, match.start() - 9) : match.start()]) else ""
+    article = "" if _QUARTERLY.match(match.string, match.end()) else article
+    return Reading(f"{article}{name} of {english.year(int(year), style)}" if year else f"{article}{name}")
 
 
 _ON_DATE = Pattern(r"(?P<on>[Oo]n)\s(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\w/%]|[.,-]\d)(?!\sof\s)")

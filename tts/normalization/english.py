@@ -24,6 +24,7 @@ _ORDINALS = {
 _LIMIT = 10 ** (3 * len(_GROUPS))
 
 AMERICAN = Style()
+_GROUPING = str.maketrans("", "", ", \u00a0\u2009\u202f")
 
 
 def digits(text: str) -> str:
@@ -106,7 +107,7 @@ def pairs(text: str) -> str:
 
 def decimal(text: str, style: Style = AMERICAN) -> str:
     """Spell a number as written: "1,234.50" is "one thousand two hundred thirty-four point five zero"."""
-    whole, _, fraction = text.replace(",", "").partition(".")
+    whole, _, fraction = text.translate(_GROUPING).partition(".")
     if len(whole) > 18 or (len(whole) > 1 and whole[0] == "0"):
         spoken = digits(whole)
     else:

@@ -1,13 +1,17 @@
 """Runs of capitals: letter by letter or as a word, with plurals and possessives, dots and ampersands."""
 
 import re
+from dataclasses import replace
 
 from tts.normalization import priority
+from tts.normalization.pauses import closes_quote
 from tts.normalization.rule import CAPITALS, Pattern, Reading, Rule, Style
 from tts.pronunciation import acronyms
 from tts.script import Say
 
-_CAPITALS = Pattern(r"(?P<word>[A-Z]{2,12})(?P<ending>['’]s|s(?![A-Za-z0-9_])|['’](?![A-Za-z0-9_]))?(?![A-Za-z0-9_])")
+_CAPITALS = Pattern(
+    r"(?P<word>[A-Z]{2,12})(?P<ending>['’]s|s['’]?(?![A-Za-z0-9_])|(?<=S)['’](?![A-Za-z0-9_]))?(?![A-Za-z0-9_])"
+)
 _SHOUTED = Pattern(r"(?P<word>[A-Z]{2,}['’][A-Z]+)(?![A-Za-z0-9_])")
 _DOTTED = Pattern(r"(?<![\w.])(?P<letters>(?:[A-Z]\.){2,6})(?P<ending>['’]s(?![A-Za-z0-9_]))?(?![A-Za-z0-9_])")
 _AMPERSAND = Pattern(
@@ -40,16 +44,18 @@ def _among_capitals(match: re.Match[str]) -> bool:
 
 
 def _capitals(match: re.Match[str], _style: Style) -> Reading | None:
-    word, ending = match["word"], _ending(match["ending"])
+    word, ending, end = match["word"], _ending(match["ending"]), match.end()
+    if ending.endswith("'") and closes_quote(match.string, end - 1):
+        ending, end = ending[:-1], end - 1
     if word == "US" and not _AFTER_VERB.search(match.string[max(0, match.start() - 10) : match.start()]):
-        return letters(word, ending)
+        return replace(letters(word, ending), end=end)
     match acronyms.manner(word, shouting=acronyms.shouting(match.string) or _among_capitals(match)):
         case "letters":
-            return letters(word, ending)
+            return replace(letters(word, ending), end=end)
         case "word":
-            return Reading(word + ending, say=Say("word", word.capitalize() + ending))
+            return Reading(word + ending, end, Say("word", word.capitalize() + ending))
         case "plain":
-            return Reading(word.lower() + ending)
+            return Reading(word.lower() + ending, end)
 
 
 def _shouted(match: re.Match[str], _style: Style) -> Reading:

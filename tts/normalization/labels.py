@@ -17,6 +17,16 @@ _SPELLED = Pattern(r"(?:(?<=Taipei\s)101|(?<=Unit\s)\d{3})(?![\w%]|[.,-]\d)")
 _INCIDENT = Pattern(
     r"(?<![\w.,])(?P<number>228|921|823|318|731|911)(?=\s(?:Incident|Massacre|Earthquake|earthquake|Peace|Memorial|Artillery|Unit|attack))"
 )
+_DIALLED = Pattern(
+    r"\b(?P<before>(?i:dial|dialled|dialed|dialing|call|calling|hotline|hotlines|text)\s)(?P<first>\d{3,4})"
+    r"(?:(?P<or> or | and )(?P<second>\d{3,4}))?(?=[.,;:!?)\"”’]|$|"
+    r"\s(?:to|for|if|in|immediately|when|or|and|before|after|on|at)\b)(?![.,]\d)"
+)
+_AIRLINER = Pattern(
+    r"(?<![\w.,$£€-])(?:7[0-8]7s|(?<=[Aa]\s)7[0-8]7|7[0-8]7-(?:[1-9]00|8|9|10)(?:ER|F|LR)?)(?![\w%]|[.,-]\d|\s?%|-[a-z])"
+)
+_CASE = Pattern(r"\bNo\.\s?(?P<year>\d{4})-(?P<number>\d{1,5})(?!\w)")
+_LISTED = Pattern(r"(?:(?<=Co\. \()|(?<=Ltd\. \()|(?<=Inc\. \()|(?<=Corp\. \())\d{4}(?=\))")
 _MODEL = Pattern(
     r"(?<![\w°-])(?P<model>[A-Z][A-Za-z]{0,7}(?:-?\d{1,4}(?:\.\d{1,2})?[A-Za-z]{0,3}?){1,3}(?:-\d{1,4})?)(?P<ending>['’]s|s)?(?![\w])(?!-\d)"
 )
@@ -50,6 +60,26 @@ def _flight(match: re.Match[str], _style: Style) -> Reading:
 
 def _spelled(match: re.Match[str], _style: Style) -> Reading:
     return Reading(english.pairs(match[0]) if match[0] == "101" else english.digits(match[0]))
+
+
+def _dialled(match: re.Match[str], _style: Style) -> Reading:
+    """Read the few digits of a number to call one by one."""
+    second = f"{match['or']}{english.digits(match['second'])}" if match["second"] else ""
+    return Reading(f"{match['before']}{english.digits(match['first'])}{second}")
+
+
+def _airliner(match: re.Match[str], _style: Style) -> Reading:
+    number, _, variant = match[0].removesuffix("s").partition("-")
+    spoken = english.pairs(number) + "".join(f" {_piece(piece)}" for piece in _PIECE.findall(variant))
+    return Reading(english.plural(spoken) if match[0].endswith("s") else spoken)
+
+
+def _case(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(f"number {english.pairs(match['year'])} dash {english.pairs(match['number'])}")
+
+
+def _listed(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(english.digits(match[0]))
 
 
 def _incident(match: re.Match[str], _style: Style) -> Reading:
@@ -157,6 +187,34 @@ RULES = (
         priority.LABEL,
         ("228 Incident", "two two eight Incident"),
         "usage in Taiwan: the date, digit by digit",
+    ),
+    Rule(
+        "label/dialled",
+        ("dial", "dialled", "dialed", "dialing", "call", "calling", "hotline", "hotlines", "text"),
+        _DIALLED,
+        _dialled,
+        priority.LABEL,
+        ("call 110", "call one one zero"),
+        "newsreaders' practice: the few digits of a number to call, one by one",
+    ),
+    Rule("label/airliner", (DIGIT,), _AIRLINER, _airliner, priority.LABEL, ("a 747", "a seven forty-seven"), _AP),
+    Rule(
+        "label/case",
+        ("no",),
+        _CASE,
+        _case,
+        priority.LABEL,
+        ("No. 2025-114", "number twenty twenty-five dash one fourteen"),
+        _PAIRS,
+    ),
+    Rule(
+        "label/listed",
+        (DIGIT,),
+        _LISTED,
+        _listed,
+        priority.LABEL,
+        ("Acme Co. (2354)", "Acme Company, two three five four"),
+        "newsreaders' practice: the code of a share, digit by digit",
     ),
     Rule("label/short", tuple(_SHORT_WORDS), _SHORT, _short, priority.LABEL, ("p. 5", "page five"), _AP),
     Rule("model", (CAPITALS,), _MODEL, _model, priority.MODEL, ("F-16V", "F sixteen V"), _AP),

@@ -18,7 +18,10 @@ _MEASURE = Pattern(
     rf"(?<![\w.,$£€¥-])(?P<minus>[-−])?(?P<low>{amounts.NUMBER})(?:(?P<own>\s?(?:{_UNIT}))?{amounts.TO}(?P<high>[-−]?{amounts.NUMBER}))?"
     rf"(?P<glue>[ \u00a0]?-?)(?P<unit>{_UNIT})(?![\w²³/])"
 )
-_FEET = Pattern(r"(?<![\w.,'’])(?P<feet>\d{1,2})\s?['’′]\s?(?P<inches>\d{1,2})(?:[\"”″]|''|(?!\w))")
+_FEET = Pattern(
+    r"(?<![\w.,'’])(?P<feet>\d{1,2})\s?(?:['’′]\s?(?P<inches>\d{1,2})(?:[\"”″]|''|(?!\w))|"
+    r"ft\.?\s?(?P<more>\d{1,2})(?P<unit>\s?ins?\b)?(?!\w))"
+)
 _INCHES = Pattern(r"(?<![\w.,])(?P<number>\d{1,3}(?:\.\d{1,2})?)[-]?(?P<mark>[\"”″])(?=[\s,.;)]|$)")
 _PER_UNIT = Pattern(rf"(?:per\s|/)(?P<unit>{_UNIT})(?![\w²³])")
 
@@ -44,6 +47,8 @@ def _measure(match: re.Match[str], style: Style) -> Reading | None:
     names = unit_names(match["unit"], match.string, match.start("unit"))
     if names is None or (match["unit"] in _TOUCHING and match["glue"]):
         return None
+    if match["unit"] == "st" and _ORDINAL_BEFORE_ST.search(match["high"] or match["low"]):
+        return None
     if (match["own"] or match["unit"]).strip() != match["unit"] or _counts_money(match):
         return None
     low, high = match["low"], match["high"]
@@ -63,11 +68,12 @@ def _measure(match: re.Match[str], style: Style) -> Reading | None:
 
 def _feet(match: re.Match[str], style: Style) -> Reading | None:
     """Read a person's height, which no one writes beyond nine feet and eleven inches."""
-    if int(match["feet"]) > 9 or int(match["inches"]) > 11:
+    more = match["inches"] or match["more"]
+    if int(match["feet"]) > 9 or int(more) > 11:
         return None
-    return Reading(
-        f"{english.cardinal(int(match['feet']), style)} feet {english.cardinal(int(match['inches']), style)}"
-    )
+    feet, inches = english.cardinal(int(match["feet"]), style), english.cardinal(int(more), style)
+    unit = (" inch" if more == "1" else " inches") if match["unit"] else ""
+    return Reading(f"{feet} {'foot' if match['feet'] == '1' else 'feet'} {inches}{unit}")
 
 
 def _inches(match: re.Match[str], style: Style) -> Reading | None:
@@ -84,6 +90,7 @@ def _inches(match: re.Match[str], style: Style) -> Reading | None:
     return Reading(f"{amounts.amount(match['number'], None, style)} {'inch' if singular else 'inches'}")
 
 
+_ORDINAL_BEFORE_ST = re.compile(r"(?:^|[^1])1$")
 _QUOTED = 2000
 _MONEY_AFTER = re.compile(
     r"\s(?:euros?|pounds?|dollars?|yen|yuan|won|rupees|people|users|tons?|tonnes|barrels|shares|customers)\b"
@@ -95,7 +102,7 @@ def _counts_money(match: re.Match[str]) -> bool:
     return match["unit"] == "m" and _MONEY_AFTER.match(match.string, match.end()) is not None
 
 
-_TOUCHING = frozenset({"l", "h", "L", "V", "W", "TW"})
+_TOUCHING = frozenset({"l", "h", "L", "V", "W", "TW", "st", "in"})
 """Units that count only where they touch their number."""
 
 

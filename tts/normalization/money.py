@@ -29,7 +29,7 @@ CODES = {code: _currency(row) for row in _ROWS for code in row.get("codes", ())}
 _SIGN, _CODE = alternatives(list(SIGNS)), alternatives(list(CODES))
 _RANGE = (
     rf"(?P<low>{amounts.NUMBER})(?P<low_scale>{amounts.SCALE})?"
-    rf"(?:{amounts.TO}(?:{_SIGN}|{_CODE})?\s?(?P<high>{amounts.NUMBER})(?P<high_scale>{amounts.SCALE})?)?"
+    rf"(?:(?P<to>{amounts.TO})(?P<again>{_SIGN}|{_CODE})?\s?(?P<high>{amounts.NUMBER})(?P<high_scale>{amounts.SCALE})?)?"
 )
 _END = r"(?![\d%])(?!,\d)(?!\.\d)"
 _PER = r"(?:\s?/\s?(?P<per>[A-Za-z²³]{1,9})(?![\w²³]))?"
@@ -44,27 +44,58 @@ _CENTS = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})\s?¢")
 def _money(match: re.Match[str], style: Style) -> Reading | None:
     """Read a sum or a range of sums; what follows a slash is the unit it is paid for."""
     currency = SIGNS.get(match["unit"]) or CODES[match["unit"]]
+    high = None if match["high"] and _is_apart(match, currency) else match["high"]
     rate = match["per"] and measures.per(match["per"], match.string, match.start("per"))
-    end = match.end() if rate or not match["per"] else match.end("high" if match["high"] else "low")
-    spoken = _sum(match, currency, style, before_noun=amounts.attributive(match.string, match.start(), end))
-    return Reading(("minus " if match["minus"] else "") + spoken + (f" {rate}" if rate else ""), end=end)
+    end = match.end() if rate or (high == match["high"] and not match["per"]) else _end_of_sum(match, high)
+    spoken = _sum(match, high, currency, style, before_noun=amounts.attributive(match.string, match.start(), end))
+    spoken = ("minus " if match["minus"] else "") + spoken + (f" {rate}" if rate and high == match["high"] else "")
+    possessive = _POSSESSIVE.match(match.string, end)
+    if possessive and spoken.endswith("s"):
+        return Reading(f"{spoken}'", end=possessive.end())
+    return Reading(spoken, end=end)
 
 
-def _sum(match: re.Match[str], currency: Currency, style: Style, *, before_noun: bool) -> str:
-    low, high = match["low"], match["high"]
+_POSSESSIVE = re.compile(r"['’]s(?!\w)")
+_CHANGE = re.compile(
+    r"\b(?:ros|ris|fell|fall|gain|los[te]|losing|add|climb|jump|drop|slid|declin|eas|shed|slip|advanc|surg|sank|sink|dipp?|"
+    r"decreas|increas|grew|grow|cut|rais|up|down|higher|lower|edg|soar|rall|rebound|tumbl|plung)"
+    r"\w{0,4}(?:\s(?:by|another|about|around|nearly|almost|some|just|up|down|roughly|as much as)){0,2}\s$"
+)
+
+
+def _is_apart(match: re.Match[str], currency: Currency) -> bool:
+    """Tell whether two sums are no range: in two currencies, or by how much and to what ("rose $1.05 to $84.17")."""
+    again = match["again"]
+    if not again:
+        return False
+    if (SIGNS.get(again) or CODES[again]) != currency:
+        return True
+    return "to" in match["to"] and bool(_CHANGE.search(match.string[max(0, match.start() - 40) : match.start()]))
+
+
+def _end_of_sum(match: re.Match[str], high: str | None) -> int:
+    return max(match.end("high"), match.end("high_scale")) if high else max(match.end("low"), match.end("low_scale"))
+
+
+def _sum(match: re.Match[str], high: str | None, currency: Currency, style: Style, *, before_noun: bool) -> str:
+    low, scale, unit = match["low"], match["low_scale"], currency.one if before_noun else currency.many
+    if high and match["again"] and _in_cents(low, scale, currency) and _in_cents(high, match["high_scale"], currency):
+        sums = (_with_minor(each, currency, style, before_noun=before_noun) for each in (low, high))
+        return " to ".join(sums)
     if high:
-        first = amounts.amount(low, match["low_scale"], style)
-        last = amounts.amount(high, match["high_scale"], style)
-        return f"{first} to {last} {currency.one if before_noun else currency.many}"
-    whole, _, fraction = low.partition(".")
-    if currency.minor and not match["low_scale"] and len(fraction) == 2:
-        return _with_minor(whole, fraction, currency, style, before_noun=before_noun)
-    singular = before_noun or amounts.is_one(low, match["low_scale"])
-    return f"{amounts.amount(low, match['low_scale'], style)} {currency.one if singular else currency.many}"
+        return f"{amounts.amount(low, scale, style)} to {amounts.amount(high, match['high_scale'], style)} {unit}"
+    if _in_cents(low, scale, currency):
+        return _with_minor(low, currency, style, before_noun=before_noun)
+    return f"{amounts.amount(low, scale, style)} {currency.one if amounts.is_one(low, scale) else unit}"
 
 
-def _with_minor(whole: str, fraction: str, currency: Currency, style: Style, *, before_noun: bool) -> str:
+def _in_cents(number: str, scale: str | None, currency: Currency) -> bool:
+    return bool(currency.minor) and not scale and len(number.partition(".")[2]) == 2
+
+
+def _with_minor(number: str, currency: Currency, style: Style, *, before_noun: bool) -> str:
     """Say 3.50 as "three dollars and fifty cents", 0.99 as "ninety-nine cents"."""
+    whole, _, fraction = number.partition(".")
     cents = int(fraction)
     major = f"{english.decimal(whole, style)} {currency.one if before_noun or whole == '1' else currency.many}"
     minor = f"{english.cardinal(cents, style)} {currency.minor[0 if before_noun or cents == 1 else 1]}"

@@ -12,7 +12,7 @@ _RANGE = Pattern(
     rf"(?<![\w.,$£€¥])(?P<low>{amounts.NUMBER})(?P<low_scale>{amounts.SPELLED_SCALE})?(?:\s?[-–~]\s?|—|:)"
     rf"(?P<high>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE})?(?![\d%])(?![-–:./]\d)"
 )
-_ORDINAL = Pattern(r"(?<![\w.])(?P<number>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:st|nd|rd|th|ST|ND|RD|TH)\b")
+_ORDINAL = Pattern(r"(?<![\w.])(?P<number>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)\b")
 _FRACTION = Pattern(r"(?<![\w./,-])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,2})/(?P<bottom>\d{1,3})(?![\w/%]|[.,-]\d)")
 _VULGAR = Pattern(r"(?P<whole>(?<![\w.,])\d{1,9})?\s?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])")
 _PHONE = Pattern(r"(?<![\w.,-])(?:\+\d{1,3}[ -])?\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?![\w-])")
@@ -21,6 +21,8 @@ _SPACED = Pattern(r"(?<![\w.,/-])\d{1,3}(?:(?:[\u00a0\u2009\u202f]\d{3})+|(?:\x2
 _BY = Pattern(r"(?<![\w.,])(?P<first>\d{1,4})\s?[xX×]\s?(?P<second>\d{1,4})(?P<m>m)?(?![\w.])")
 _MANY = Pattern(r"(?<![\w.,$£€])(?P<number>\d{1,3})s(?!\w)")
 _VERSION = Pattern(r"(?<![\w.,])\d{1,9}(?:\.\d{1,9}){2,8}(?!\w)")
+_RECORD = Pattern(r"(?<![\w.,$£€¥/-])\d{1,3}[-–]\d{1,3}[-–]\d{1,3}(?![\w/%-]|[.,]\d)")
+_EITHER_SIGN = Pattern(r"\+/[-–−]\s?")
 _LONG = Pattern(r"\d{19,}")
 
 _LAST_FRACTION = 16
@@ -71,8 +73,10 @@ def _range(match: re.Match[str], style: Style) -> Reading:
     return Reading(f"{low} to {amounts.amount(match['high'], match['scale'], style)}")
 
 
-def _ordinal(match: re.Match[str], style: Style) -> Reading:
-    return Reading(english.ordinal(int(match["number"].replace(",", "")), style))
+def _ordinal(match: re.Match[str], style: Style) -> Reading | None:
+    """Read a place in an order; "14st" is none, but a weight in stones."""
+    spoken = english.ordinal(int(match["number"].replace(",", "")), style)
+    return Reading(spoken) if spoken.endswith((match["ending"].lower(), "d")) else None
 
 
 def _fraction(match: re.Match[str], style: Style) -> Reading | None:
@@ -127,6 +131,15 @@ def _version(match: re.Match[str], style: Style) -> Reading:
     return Reading(" point ".join(english.decimal(part, style) for part in parts))
 
 
+def _record(match: re.Match[str], style: Style) -> Reading:
+    """Read wins, losses and draws: 10-2-1 is "ten, two, one"."""
+    return Reading(", ".join(english.cardinal(int(part), style) for part in re.split("[-–]", match[0])))
+
+
+def _either_sign(_match: re.Match[str], _style: Style) -> Reading:
+    return Reading("plus or minus ")
+
+
 def _digits(match: re.Match[str], _style: Style) -> Reading:
     return Reading(english.digits(match[0]))
 
@@ -170,6 +183,8 @@ RULES = (
         _PLAIN,
     ),
     Rule("number/spaced", (DIGIT,), _SPACED, _spaced, priority.NUMBER + 1, ("10 000", "ten thousand"), "ISO 80000-1"),
+    Rule("number/record", (DIGIT,), _RECORD, _record, priority.NUMBER + 1, ("10-2-1", "ten, two, one"), _PLAIN),
+    Rule("number/either", ("+",), _EITHER_SIGN, _either_sign, priority.MONEY, ("+/-3", "plus or minus three"), _PLAIN),
     Rule("number/by", (DIGIT,), _BY, _by, priority.NUMBER + 1, ("4x4", "four by four"), _PLAIN),
     Rule("number/plural", (DIGIT,), _MANY, _many, priority.NUMBER, ("over-65s", "over-sixty-fives"), _PLAIN),
     Rule("number/digits", (DIGIT,), _LONG, _digits, priority.NUMBER, ("1" * 19, " ".join(["one"] * 19)), _PLAIN),

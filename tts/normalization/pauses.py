@@ -54,7 +54,14 @@ def _ellipsis(match: re.Match[str], _style: Style) -> Reading:
     return Reading("." if not rest or rest.isupper() else ",", pause_ms=pauses.COLON_MS)
 
 
-def _dash(_match: re.Match[str], _style: Style) -> Reading:
+_NAME_BEFORE = re.compile(r"(?<![\w.])[A-Z][\w.]{0,20}$")
+
+
+def _dash(match: re.Match[str], _style: Style) -> Reading | None:
+    """Read a dash as a pause; an en dash that joins two names is a hyphen ("the Taipei–Tokyo flight")."""
+    before, after = around(match, 22, 1)
+    if match[0] == "–" and after.isupper() and _NAME_BEFORE.search(before):
+        return None
     return Reading(f" {DASH} ", pause_ms=pauses.DASH_MS)
 
 
@@ -70,10 +77,23 @@ def _apostrophe(match: re.Match[str], _style: Style) -> Reading:
     """Keep the apostrophe of a word ("workers' rights", "'em"), drop the quotation mark that looks like it."""
     before, after = around(match, 1, 6)
     word = re.match(r"[a-z]+", after)
-    if (word and word[0] in _ELISIONS) or (before in {"s", "S"} and not after[:1].isalpha()):
+    if word and word[0] in _ELISIONS:
         return Reading("'")
+    if before in {"s", "S"} and not after[:1].isalpha():
+        return Reading("" if closes_quote(match.string, match.start()) else "'")
     possessive = before.isdigit() and after[:1] == "s" and not after[1:2].isalpha()
     return Reading("'" if possessive or (before.isalpha() and after[:1].isalpha()) else "")
+
+
+_OPENING = re.compile(r"(?<!\w)['‘](?=\w)(?!\d0s|\d\d\b)")
+_CLOSING = re.compile(r"(?<=[\w.,?!])['’](?!\w)")
+
+
+def closes_quote(text: str, at: int) -> bool:
+    """Tell whether a mark after a word closes a single quotation that was opened before ("won 'yes' votes")."""
+    before = text[max(0, at - 120) : at]
+    opened = max((found.end() for found in _OPENING.finditer(before)), default=-1)
+    return opened >= 0 and _CLOSING.search(before, opened) is None
 
 
 def _elided(match: re.Match[str], _style: Style) -> Reading:

@@ -15,6 +15,11 @@ _COUNTED = Pattern(rf"(?P<word>(?i:World\sWar|Super\sBowl|{alternatives(list(COU
 _REGNAL = Pattern(rf"(?P<word>(?:{alternatives(list(REGNAL))}))\s{_NUMERAL}")
 _TITLED = Pattern(rf"(?:King|Queen|Pope|Emperor|Tsar|Czar|Prince|Sultan|Rama)\s(?P<word>[A-Z][a-z]+\s)?{_NUMERAL}")
 _SUFFIX = Pattern(r"(?P<numeral>II|III|IV)(?P<ending>['’]s)?(?![\w&-])")
+_CLEAR = ("VII", "VIII", "XII", "XIII", "XIV", "XVI", "XVII", "XVIII", "XIX")
+_AFTER_NAME = Pattern(rf"(?<=[a-z]\s)(?P<numeral>{alternatives(list(_CLEAR))})(?P<ending>['’]s)?(?![\w&-])")
+_UNIT = Pattern(
+    r"(?P<numeral>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<unit>\s(?:Airborne\s|Armored\s)?(?:Corps|Legion))\b"
+)
 _TWO_NAMES = re.compile(r"(?:[A-Z][a-z]+|[A-Z]\.)\s(?:[A-Z]\.\s)?[A-Z][a-z]+,?\s$")
 
 
@@ -39,7 +44,8 @@ def _counted(match: re.Match[str], style: Style) -> Reading | None:
 
 
 _LETTERED = words("lettered")
-_GOES_ON = re.compile(r"\s(?!(?:of|and|or|to|in|for)\b)[a-z]|\.\s?[A-Z]")
+_GOES_ON = re.compile(r"\s(?!(?:of|and|or|to|in|for|[a-z]+s)\b)[a-z]|\swas\b|\.\s?[A-Z]")
+_INITIAL = re.compile(r"\.\s?[A-Z]")
 
 
 def _is_word(match: re.Match[str]) -> bool:
@@ -50,7 +56,8 @@ def _is_word(match: re.Match[str]) -> bool:
     if word.lower() in {"world war", "super bowl"}:
         return False
     label = numeral != "I" and word.lower() in _LETTERED
-    return label or word[0].islower() or _GOES_ON.match(match.string, match.end("numeral")) is not None
+    goes_on = (_GOES_ON if numeral == "I" else _INITIAL).match(match.string, match.end("numeral"))
+    return label or word[0].islower() or goes_on is not None
 
 
 def _regnal(match: re.Match[str], style: Style) -> Reading | None:
@@ -58,6 +65,15 @@ def _regnal(match: re.Match[str], style: Style) -> Reading | None:
         return None
     before = match.string[match.start() : match.start("numeral")]
     return Reading(f"{before}the {english.ordinal(value(match['numeral']), style)}{_ending(match)}")
+
+
+def _after_name(match: re.Match[str], style: Style) -> Reading:
+    """Read a numeral that can be nothing else after a name: "Final Fantasy VII" is "seven"."""
+    return Reading(f"{english.cardinal(value(match['numeral']), style)}{_ending(match)}")
+
+
+def _unit(match: re.Match[str], style: Style) -> Reading:
+    return Reading(f"{english.ordinal(value(match['numeral']), style)}{match['unit']}")
 
 
 def _suffix(match: re.Match[str], style: Style) -> Reading | None:
@@ -95,6 +111,35 @@ RULES = (
         priority.LABEL,
         ("Pope Pius XII", "Pope Pius the twelfth"),
         _SOURCE,
+    ),
+    Rule(
+        "roman/name",
+        tuple(numeral.lower() for numeral in _CLEAR),
+        _AFTER_NAME,
+        _after_name,
+        priority.ABBREVIATION,
+        ("Saga XIV", "Saga fourteen"),
+        _SOURCE,
+    ),
+    Rule(
+        "roman/unit",
+        (
+            "i",
+            "ii",
+            "iii",
+            "iv",
+            "v",
+            "vi",
+            "vii",
+            "viii",
+            "ix",
+            *(f"x{rest}" for rest in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")),
+        ),
+        _UNIT,
+        _unit,
+        priority.LABEL,
+        ("XVIII Airborne Corps", "eighteenth Airborne Corps"),
+        "The Associated Press Stylebook, military units",
     ),
     Rule(
         "roman/suffix",

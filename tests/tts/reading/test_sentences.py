@@ -12,6 +12,7 @@ from tts.reading import read_passage
 from tts.script import Passage
 
 HERE = Path(__file__).parent
+LINES = ("wire", "surroundings")
 
 
 def load(name):
@@ -57,9 +58,10 @@ def test_a_sentence_of_wire_copy_is_read_right(text, accepted):
     assert said(text) in accepted
 
 
-@pytest.mark.parametrize(
-    ("text", "accepted"), cases("wire", without=[text for kind in load("failing").values() for text in kind])
-)
+FAILING = [text for kind in load("failing").values() for text in kind]
+
+
+@pytest.mark.parametrize(("text", "accepted"), [case for name in LINES for case in cases(name, without=FAILING)])
 def test_a_line_of_wire_copy_is_read_right(text, accepted):
     assert sentence_case(said(text)) in accepted
 
