@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources import files
 
 from bs4 import Tag
@@ -51,9 +52,15 @@ def _own_names(tag: Tag) -> tuple[str, ...]:
     if tag.name in {"html", "body"}:
         return ()
     number = "" if _HEADING.fullmatch(tag.name) else attribute(tag, "id")  # a heading's id is made of its words
-    labels = _HUMPS.sub("-", _STATES.sub("", f"{attribute(tag, 'class')} {number}")).strip()
-    kinds = {tag.name, attribute(tag, "role")}
-    return tuple(name for name, elements, words in _BOXES if kinds & elements or (labels and words.search(labels)))
+    return _names_of(f"{attribute(tag, 'class')} {number}", tag.name, attribute(tag, "role"))
+
+
+@lru_cache(maxsize=4096)  # a page gives most of its elements the same few labels
+def _names_of(labels: str, *kinds: str) -> tuple[str, ...]:
+    labels = _HUMPS.sub("-", _STATES.sub("", labels)).strip()
+    return tuple(
+        name for name, elements, words in _BOXES if not elements.isdisjoint(kinds) or (labels and words.search(labels))
+    )
 
 
 def attribute(tag: Tag, name: str) -> str:

@@ -1,6 +1,5 @@
 """A page of markup in, its article out: by the publisher's declaration, else by trafilatura behind our rules."""
 
-import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -12,11 +11,12 @@ from cleaning.alignment import lines_in, squeeze
 from cleaning.article import Article, CleaningError, HouseStyle
 from cleaning.assembly import NO_STORY, assemble
 from cleaning.dates import is_time_line, parse_date
+from cleaning.engine import engine_text
 from cleaning.metadata import Facts, bare_title, canonical_url, clean_byline, read_facts
 from cleaning.noise import BYLINE, Setting, rule_for
 from cleaning.prose import joined, main_lines
 from cleaning.publishers import GENERIC, Publisher, publisher_of_url
-from cleaning.structure import BLOCK_LEVEL, Line, fold, is_shown, parse, visible_lines
+from cleaning.structure import BLOCK_LEVEL, Line, fold, parse, visible_lines
 
 _LEAST_LETTERS = 140  # shorter "stories" of unknown sites are notices: "page not found", "please log in"
 _LEAST_HAN = 50
@@ -45,26 +45,11 @@ def article_of_markup(markup: str, url: str) -> Article:
 def _found_story(lines: Sequence[Line], soup: BeautifulSoup) -> list[bool]:
     """Let the engine and the page's prose find the story; raises CleaningError where there is none."""
     main = main_lines(lines)
-    story = joined(lines, lines_in(_engine_text(soup), [line.text for line in lines]), main)
+    story = joined(lines, lines_in(engine_text(soup), [line.text for line in lines]), main)
     text = "".join(line.text for line, counted in zip(lines, story, strict=True) if counted)
     if len(text) < (_LEAST_LETTERS if text.isascii() or len(text.encode()) < 2 * len(text) else _LEAST_HAN):
         raise CleaningError(NO_STORY)
     return story
-
-
-def _engine_text(soup: BeautifulSoup) -> str:
-    """Return the text that trafilatura takes for the story; `soup` is left with its shown part.
-
-    The engine is given markup of bounded size and never an address, so that it can't fetch.
-    """
-    import trafilatura
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports what we report better
-    for tag in [tag for tag in soup.find_all() if tag.name not in {"html", "head", "body"} and not is_shown(tag)]:
-        tag.extract()
-    document = trafilatura.bare_extraction(str(soup), include_comments=False, include_tables=True)
-    body = getattr(document, "body", None)
-    return "\n".join(body.itertext()) if body is not None else ""
 
 
 def _declared_fates(lines: Sequence[Line], soup: BeautifulSoup, publisher: Publisher) -> dict[int, Taken]:

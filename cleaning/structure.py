@@ -16,7 +16,7 @@ from cleaning.streaming import put_in_place
 from cleaning.tables import tell_small_tables
 
 MAX_CHARACTERS = 10_000_000
-MAX_TAGS = 50_000  # of 862 article pages the largest has 9,770
+MAX_TAGS = 30_000  # of 862 article pages the largest has 9,770
 
 MAX_DEPTH = 400  # of 108 article pages the deepest has 37
 _TABLES = tomllib.loads(files("cleaning").joinpath("markup.toml").read_text("utf-8"))
@@ -27,6 +27,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_OPENING_TAG = re.compile(r"<[a-z]", re.IGNORECASE)
 _BREAK = "\x1e"
 _HARD_BREAK = re.compile(rf"(?:\s*{_BREAK}\s*){{2,}}|(?<=[.!?。！？”」』\"])\s*{_BREAK}\s*")
 _ENDS_SENTENCE = re.compile(r"[.!?:;,。！？：；，…]['\"”’)）」』]*$")
@@ -55,12 +56,12 @@ class Line:
 
 def parse(markup: str) -> BeautifulSoup:
     """Parse markup of bounded size on lxml; raises CleaningError for what is too large to be an article."""
-    if len(markup) > MAX_CHARACTERS or markup.count("<") > MAX_TAGS:
+    if len(markup) > MAX_CHARACTERS or len(_OPENING_TAG.findall(markup)) > MAX_TAGS:
         raise CleaningError(
             f"The page is too large for an article (over {MAX_TAGS:,} tags): pass a page with one story."
         )
     try:
-        soup = BeautifulSoup(_CONTROL.sub(" ", markup), "lxml")
+        soup = BeautifulSoup(_CONTROL.sub(" ", markup), "lxml", multi_valued_attributes=None)
     except (RecursionError, ValueError, AssertionError) as exc:
         raise CleaningError("The markup of the page can't be parsed: save the page as text and pass that.") from exc
     put_in_place(soup)
@@ -157,7 +158,7 @@ def _runs(soup: BeautifulSoup, apart: frozenset[int]) -> Iterator[_Run]:
     run = _Run(soup)
     owners: list[Tag] = [soup]
     links = 0
-    for entering, node in _walk(soup):
+    for entering, node in shown_nodes(soup):
         if isinstance(node, NavigableString) or node.name == "br":
             run.add(node, linked=links > 0)
             continue
@@ -174,7 +175,7 @@ def _runs(soup: BeautifulSoup, apart: frozenset[int]) -> Iterator[_Run]:
         yield run
 
 
-def _walk(soup: BeautifulSoup) -> Iterator[tuple[bool, Tag | NavigableString]]:
+def shown_nodes(soup: BeautifulSoup) -> Iterator[tuple[bool, Tag | NavigableString]]:
     """Yield (True, node) on the way in and (False, element) on the way out, for all that is shown; no recursion."""
     todo: list[tuple[bool, Tag | NavigableString]] = [(True, soup)]
     depth = 0
