@@ -1,5 +1,6 @@
 """Spoken text in, takes of any engine that runs as a program out: text on its standard input, a WAV back."""
 
+import re
 import shlex
 import tempfile
 from collections.abc import Sequence
@@ -8,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from tts.audio.decode import decode
+from tts.backends import ssml
 from tts.backends.plain_text import pieces
 from tts.backends.plausible import longest_seconds
 from tts.backends.process import run
@@ -15,6 +17,7 @@ from tts.backends.protocol import SpeechError, Take, Voice, VoiceMissing
 from tts.script import Utterance
 
 WAV_PLACE = "{wav}"
+_SSML = re.compile(r"\{ssml(?::([A-Za-z0-9-]+))?\}")
 VOICE = "default"
 SAMPLE_RATE = 24_000  # Hz; ffmpeg resamples what the engine gives
 WAV_BYTES_A_SECOND = 48_000 * 2 * 4  # no engine of speech is richer than 48 kHz stereo float
@@ -26,7 +29,8 @@ class Command:
     """An engine that a command line starts for each utterance: Piper, Coqui, or whatever comes.
 
     The command line is split as a shell would, but no shell runs. `{wav}` in it stands for a file that the engine is to
-    write; without it the WAV is expected on standard output. The text is never part of the command line.
+    write; without it the WAV is expected on standard output. The word `{ssml}`, or `{ssml:zh-TW}` for a language, asks
+    for SSML instead of plain text and is not passed on. The text is never part of the command line.
     """
 
     name = "command"
@@ -37,6 +41,8 @@ class Command:
             self._words = shlex.split(command)
         except ValueError as exc:
             raise SpeechError(f"the command line {command!r} can't be split into words: {exc}") from exc
+        self._ssml = next((found[1] or "en-US" for word in self._words if (found := _SSML.fullmatch(word))), "")
+        self._words = [word for word in self._words if not _SSML.fullmatch(word)]
         if not self._words:
             raise SpeechError(
                 "command needs a command line: --backend 'command:piper --model FILE --output_file {wav}'"
@@ -52,16 +58,18 @@ class Command:
         """Speak one utterance; raises SpeechError, VoiceMissing."""
         if voice != VOICE:
             raise VoiceMissing(f"command has no voice {voice!r}: its command line names the voice")
-        return spoken_by(self._words, utterance, timeout_s=self._timeout_s)
+        text = " ".join(pieces(utterance))
+        if text and self._ssml:
+            text = ssml.document(utterance, self._ssml)
+        return spoken_by(self._words, text, timeout_s=self._timeout_s)
 
     def pronounce(self, utterance: Utterance, voice: str) -> str:  # noqa: ARG002  the protocol's signature
         """Return "": the engine does not tell."""
         return ""
 
 
-def spoken_by(words: Sequence[str], utterance: Utterance, *, timeout_s: float | None = None) -> Take:
-    """Have a program speak an utterance; raises SpeechError."""
-    text = " ".join(pieces(utterance))
+def spoken_by(words: Sequence[str], text: str, *, timeout_s: float | None = None) -> Take:
+    """Have a program speak a text; raises SpeechError."""
     if not text:
         return Take(np.zeros(0, np.float32), SAMPLE_RATE)
     longest_s = longest_seconds(text)

@@ -3,6 +3,7 @@
 import functools
 import shutil
 
+from tts.backends import espeak_alphabet
 from tts.backends.command import spoken_by
 from tts.backends.process import run
 from tts.backends.protocol import Take, Voice, VoiceMissing
@@ -34,7 +35,8 @@ class Espeak:
         """Speak one utterance; raises SpeechError, VoiceMissing."""
         if voice not in _languages(self._program):
             raise VoiceMissing(f"espeak has no voice {voice!r} here: {self._program} --voices lists them")
-        return spoken_by([self._program, "-v", voice, "-b", "1", "--stdin", "--stdout"], utterance)
+        text = espeak_alphabet.text(utterance, english=voice.partition("-")[0] == "en")
+        return spoken_by([self._program, "-v", voice, "-b", "1", "--stdin", "--stdout"], text)
 
     def pronounce(self, utterance: Utterance, voice: str) -> str:  # noqa: ARG002  the protocol's signature
         """Return "": what it says of phonemes is not IPA of ours."""

@@ -11,20 +11,27 @@ _CORE = re.compile(r"(?P<before>\W*)(?P<core>.*?)(?P<after>\W*)", re.DOTALL)
 _CLAUSE_END = re.compile(r"[,;:.?!\u2014]\s*$")
 
 
+def in_parts(segment: Segment) -> tuple[str, str, str]:
+    """Part what is spoken for a segment: the space and marks before it, what has a pronunciation, and those after."""
+    core = _CORE.fullmatch(segment.spoken)
+    return (core["before"], core["core"], core["after"]) if core else ("", "", "")
+
+
 def readable(segment: Segment) -> str:
     """Return what an engine that reads plain English should be given for a segment."""
-    if segment.say is None or not (core := _CORE.fullmatch(segment.spoken)) or not core["core"]:
+    before, core, after = in_parts(segment)
+    if segment.say is None or not core:
         return segment.spoken
     match segment.say.kind:
         case "ipa":
-            said = _respelled(segment.say.value) or core["core"]
+            said = _respelled(segment.say.value) or core
         case "letters":
-            said = core["core"].replace("-", " ")
+            said = core.replace("-", " ")
         case "respelling":
             said = segment.say.value.lower()
         case "word":
             said = segment.say.value
-    return core["before"] + said + core["after"]
+    return before + said + after
 
 
 def _respelled(ipa: str) -> str:
@@ -42,11 +49,12 @@ def pieces(utterance: Utterance, limit: int | None = None) -> tuple[str, ...]:
     """
     text = "".join(readable(segment) for segment in utterance.segments)
     if limit is None or len(text) <= limit:
-        return tuple(filter(_speaks, [text.strip()]))
-    return tuple(filter(_speaks, map(str.strip, _packed(_atoms(utterance, limit), limit))))
+        return tuple(filter(speaks, [text.strip()]))
+    return tuple(filter(speaks, map(str.strip, _packed(_atoms(utterance, limit), limit))))
 
 
-def _speaks(text: str) -> bool:
+def speaks(text: str) -> bool:
+    """Tell whether a text holds anything to say."""
     return any(character.isalnum() for character in text)
 
 

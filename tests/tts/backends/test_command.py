@@ -95,3 +95,10 @@ def test_what_a_late_engine_started_is_killed_with_it(tmp_path):
 def test_a_command_line_that_is_none(command, error):
     with pytest.raises(error):
         Command(command).speak(plain("Hello there."), "default")
+
+
+@pytest.mark.parametrize(("word", "language"), [("{ssml}", "en-US"), ("{ssml:zh-TW}", "zh-TW")])
+def test_an_engine_that_asks_for_ssml_is_given_it(word, language):
+    wanted = f"assert '\"{language}\">Hello there.</speak>' in text and len(sys.argv) == 1\n"
+    program = TONE.format(rate=8_000, seconds=0.3) + wanted + TO_STDOUT
+    assert engine(program, word).speak(plain("Hello there."), "default").samples.size
