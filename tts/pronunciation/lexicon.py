@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from tts.normalization.scripts import TOKEN
-from tts.pronunciation import map_csv, map_toml, phonetics
+from tts.pronunciation import map_csv, map_toml, phonetics, pls
 from tts.pronunciation.entry import Entry, LexiconError, Match
 from tts.script import Say
 
@@ -192,7 +192,7 @@ def load(path: Path) -> Lexicon:
     `fields.SAYS`, and any of `fields.FACTS`. Many entries of one kind and source can stand in a `[[list]]` instead:
     `say` names the kind, and `[list.entries]` has `"written" = "value"`, where the name's own characters may stand
     before the value; `surname = "first"` or `"last"` tells where a person's stands. A file whose name ends in .csv is
-    CSV.
+    CSV, one in .pls or .xml is PLS 1.0.
     """
     read = _FORMS.get(path.suffix.lower(), map_toml.read)
     text = text_of(path)
@@ -212,7 +212,11 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-_FORMS: Mapping[str, Callable[[str, str], Iterator[Entry]]] = {".csv": map_csv.read}
+_FORMS: Mapping[str, Callable[[str, str], Iterator[Entry]]] = {
+    ".csv": map_csv.read,
+    ".pls": pls.read,
+    ".xml": pls.read,
+}
 
 
 def text_of(path: Path) -> str:
