@@ -126,6 +126,10 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite a file mad
 JsonOption = Annotated[bool, typer.Option("--json", help="Print exactly one JSON document on standard output.")]
 
 
+SayingOption = Annotated[str | None, typer.Option(metavar="TEXT")]
+MapOutputOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where the map goes.")]
+
+
 def tell(line: str, *, err: bool = False) -> None:
     """Print a line; what a terminal would obey instead of show is written as its escape."""
     typer.echo(_UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), line), err=err)
@@ -296,6 +300,98 @@ def doctor() -> None:
         default_works &= finding.backend != DEFAULT_BACKEND or finding.works is True
     if not default_works:
         raise typer.Exit(6)
+
+
+lexicon_app = typer.Typer(help="Keep a pronunciation map: how names and acronyms are said.", no_args_is_help=True)
+app.add_typer(lexicon_app, name="lexicon")
+MapArgument = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Pronunciation maps: .toml, .csv or .pls.")]
+WordArgument = Annotated[str, typer.Argument(metavar="WORD", help="A name or word, as articles write it.")]
+
+
+@lexicon_app.command("check")
+def lexicon_check(files: MapArgument) -> None:
+    """Check maps: each entry can be said by every voice, and no two tell of the same writing."""
+    for file, lexicon in zip(files, loaded(files), strict=True):
+        tell(f"{file}: {len(lexicon.entries)} {'entry' if len(lexicon.entries) == 1 else 'entries'}, all good")
+
+
+@lexicon_app.command("show")
+def lexicon_show(
+    word: WordArgument,
+    *,
+    lexicon: LexiconOption = None,
+    language: Annotated[str, typer.Option("--language", help="Of the articles.")] = "en",
+    as_json: JsonOption = False,
+) -> None:
+    """Show what is told of a word, the entry that wins first: where it stands, and how it is said."""
+    from tts.pronunciation import showing
+    from tts.pronunciation.lexicon import house
+
+    found = showing.found(word, (*loaded(lexicon), house(language)), language)
+    if as_json:
+        print_json([showing.as_json(reading) for reading in found])
+    else:
+        tell("\n".join(showing.lines(word, found)))
+
+
+@lexicon_app.command("import")
+def lexicon_import(file: Annotated[Path, typer.Argument(metavar="FILE")], *, output: MapOutputOption = None) -> None:
+    """Turn a map in CSV or PLS 1.0 into TOML, on standard output or in a file."""
+    from tts.pronunciation.editing import map_of, put
+
+    text = map_of(loaded([file])[0].entries)
+    put(output, text) if output else tell(text.rstrip("\n"))
+
+
+@lexicon_app.command("export")
+def lexicon_export(
+    files: MapArgument,
+    *,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="A name in .pls, .csv or .toml.")],
+    language: Annotated[str, typer.Option("--language", help="The language of a PLS: a tag as en-US.")] = "en-US",
+    shards: Annotated[
+        bool, typer.Option("--shards", help="Several PLS of 4,000 characters at most: FILE-1.pls, FILE-2.pls, ...")
+    ] = False,
+) -> None:
+    """Write maps in another format; what it can't carry is listed on standard error."""
+    from tts.pronunciation.exporting import exported
+
+    entries = tuple(entry for lexicon in loaded(files) for entry in lexicon.entries)
+    written = exported(entries, output, language, shards=shards)
+    for line in written.lost:
+        tell(line, err=True)
+    tell("\n".join(map(str, written.files)))
+
+
+@lexicon_app.command("add")
+def lexicon_add(
+    word: WordArgument,
+    *,
+    respelling: SayingOption = None,
+    ipa: SayingOption = None,
+    letters: SayingOption = None,
+    alias: SayingOption = None,
+    as_word: Annotated[str | None, typer.Option("--word", metavar="TEXT")] = None,
+    pinyin: SayingOption = None,
+    kana: SayingOption = None,
+    skip: Annotated[bool, typer.Option("--skip", help="It is not said at all.")] = False,
+    note: SayingOption = None,
+    source: SayingOption = None,
+    surname: SayingOption = None,
+    to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The map; it is made where there is none.")] = Path(
+        "names.toml"
+    ),
+    replace: Annotated[bool, typer.Option("--replace", help="Change the entry that the map has for it.")] = False,
+) -> None:
+    """Add an entry to a map in TOML, whose comments and order stay: exactly one way to say it."""
+    from tts.pronunciation import editing, showing
+
+    told = {
+        "ipa": ipa, "letters": letters, "word": as_word, "alias": alias, "respelling": respelling, "pinyin": pinyin,
+        "kana": kana, "skip": skip or None, "surname": surname, "note": note, "source": source,
+    }  # fmt: skip
+    entry = editing.add(to, {"written": word, **{key: value for key, value in told.items() if value}}, replace=replace)
+    tell("\n".join(showing.lines(word, (showing.reading(entry),))))
 
 
 def loaded(files: list[Path] | None) -> tuple["Lexicon", ...]:

@@ -229,3 +229,27 @@ def test_help_imports_nothing_heavy():
     )
     shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT).stdout
     assert shown.splitlines()[-1] == "[]"
+
+
+def test_a_name_is_added_checked_shown_and_exported(folder):
+    added = run("lexicon", "add", "Ngozi Okonjo-Iweala", "--respelling", "en-GOH-zee oh-KON-joh-ee-WAY-lah")
+    assert added.exit_code == 0, added.output
+    assert "(names.toml:1)" in added.stdout
+    assert run("lexicon", "add", "Ngozi Okonjo-Iweala", "--word", "x").exit_code == 2
+    assert run("lexicon", "add", "Nobody").exit_code == 2
+    assert run("lexicon", "check", "names.toml").stdout == "names.toml: 1 entry, all good\n"
+    assert run("lexicon", "check", "names.toml", "broken.toml").exit_code == 2
+    shown = json.loads(run("lexicon", "show", "ngozi okonjo-iweala", "--lexicon", "names.toml", "--json").stdout)
+    assert shown[0]["entry"]["written"] == "Ngozi Okonjo-Iweala"
+    exported = run("lexicon", "export", "names.toml", "-o", "names.pls")
+    assert (exported.stdout, exported.exit_code) == ("names.pls\n", 0)
+    assert "goes without" in exported.stderr
+    assert "ipa = " in run("lexicon", "import", "names.pls").stdout
+    script = run("script", "--lines", "-", "--lexicon", "names.toml", input="Ngozi Okonjo-Iweala spoke.\n")
+    assert script.exit_code == 0
+
+
+def test_script_names_the_file_and_entry_behind_a_reading(folder):
+    (folder / "desk.toml").write_text('[[entry]]\nwritten = "Taiwan"\nrespelling = "TIGH-wahn"\n')
+    shown = run("script", TEXT, "--lexicon", "desk.toml").stdout
+    assert "Taiwan -> Taiwan (lexicon:desk/Taiwan)" in shown
