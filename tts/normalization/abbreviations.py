@@ -14,7 +14,9 @@ STATES: dict[str, str] = _TABLE["states"]
 PARTIES: dict[str, str] = _TABLE["parties"]
 _BARE_TITLES = {word: spoken for word, spoken in TITLES.items() if word in {"Mr", "Mrs", "Ms", "Dr", "Prof"}}
 
-_TITLE = Pattern(rf"\b(?P<word>{alternatives(list(TITLES))})\.\s?(?=[A-Z\"“]|and\s(?:{alternatives(list(TITLES))})\b)")
+_TITLE = Pattern(
+    rf"\b(?P<word>{alternatives(list(TITLES))})\.\s?(?=[A-Z\"“]|1st\s|of\s[A-Z]|and\s(?:{alternatives(list(TITLES))})\b)"
+)
 _BARE_TITLE = Pattern(rf"\b(?P<word>{alternatives(list(_BARE_TITLES))})(?=\s[A-Z])")
 _MAY_END = Pattern(rf"\b(?P<word>{alternatives(list(MAY_END))})\.")
 _LATIN = Pattern(rf"(?<![\w.])(?P<word>{alternatives(list(LATIN))})(?!\w)")
@@ -27,6 +29,8 @@ _LEGISLATOR = Pattern(
 _SAINT = Pattern(r"\bSt\.?\s(?=[A-Z])")
 _STREET = Pattern(r"\bSt\.")
 _INITIAL = Pattern(r"(?<![\w.])[A-Z]\.(?=\s?[A-Z])")
+_SIDE = Pattern(r"(?<![\w.])(?P<side>[NSEW])\.(?=\s\d{1,3}(?:st|nd|rd|th)\s|\s[A-Z][a-z]+\s(?:St|Ave|Blvd|Rd)\b)")
+_SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
 _LETTERED = re.compile(rf"\b(?i:{alternatives([*words('lettered')])})\s$")
 _VERSUS = Pattern(r"\bvs?\.?(?=\s)")
 
@@ -71,6 +75,10 @@ def _initial(match: re.Match[str], _style: Style) -> Reading | None:
     """Take a capital with a full stop for an initial, unless it is a grade or a kind ("vitamin C. Then")."""
     kind = _LETTERED.search(match.string[max(0, match.start() - 20) : match.start()])
     return None if kind else Reading(match[0][0], may_end=True)
+
+
+def _side(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(_SIDES[match["side"]])
 
 
 def _versus(_match: re.Match[str], _style: Style) -> Reading:
@@ -126,5 +134,14 @@ RULES = (
     ),
     Rule("saint", ("st",), _SAINT, _saint, priority.ABBREVIATION + 2, ("St. Louis", "Saint Louis"), _AP),
     Rule("street", ("st",), _STREET, _street, priority.ABBREVIATION, ("Main St.", "Main Street"), _AP),
+    Rule(
+        "side",
+        tuple(map(str.lower, _SIDES)),
+        _SIDE,
+        _side,
+        priority.ABBREVIATION,
+        ("W. 34th St.", "West thirty-fourth Street"),
+        _AP,
+    ),
     Rule("initial", (CAPITALS,), _INITIAL, _initial, priority.ABBREVIATION - 2, ("J. K. Rowling", "J K Rowling"), _AP),
 )

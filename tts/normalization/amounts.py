@@ -82,7 +82,7 @@ def attributive(text: str, start: int, end: int) -> bool:
     if after is None:
         return bool(_NEXT_ADJECTIVE.match(text, end) and _BEFORE_ADJECTIVES.search(text[max(0, start - 6) : start]))
     if after["glue"] == "-":
-        return True
+        return after["next"] != "worth"
     if after["next"].lower() in _NOT_A_NOUN:
         return False
     before = text[max(0, start - 80) : start]

@@ -3,9 +3,9 @@
 import re
 
 from tts.normalization import english, priority
-from tts.normalization.calendar import MONTH_NUMBERS, MONTHS
+from tts.normalization.calendar import MONTH_NUMBERS, MONTHS, WEEKDAYS
 from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
-from tts.normalization.tables import words
+from tts.normalization.tables import alternatives, words
 from tts.normalization.times import clock
 
 _MONTH = rf"(?P<month>{'|'.join(sorted(MONTH_NUMBERS, key=lambda name: -len(name)))})"
@@ -173,6 +173,15 @@ def _quarter(match: re.Match[str], style: Style) -> Reading | None:
     return Reading(f"{article}{name} of {english.year(int(year), style)}" if year else f"{article}{name}")
 
 
+_DAYS = {name[:length]: name for name in WEEKDAYS for length in (3, 4, 5)} | {name: name for name in WEEKDAYS}
+_WEEKDAY = alternatives(list(_DAYS))
+_WEEKDAYS = Pattern(rf"\b(?P<first>{_WEEKDAY})\.?\s?[-–]\s?(?P<last>{_WEEKDAY})(?:\.(?=\s?[,;:)]))?(?!\w)")
+
+
+def _weekdays(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(f"{_DAYS[match['first']]} to {_DAYS[match['last']]}")
+
+
 _ON_DATE = Pattern(r"(?P<on>[Oo]n)\s(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\w/%]|[.,-]\d)(?!\sof\s)")
 
 
@@ -294,6 +303,15 @@ RULES = (
         priority.DATE,
         ("1Q25", "first quarter of twenty twenty-five"),
         _AP_YEARS,
+    ),
+    Rule(
+        "date/weekdays",
+        tuple(map(str.lower, _DAYS)),
+        _WEEKDAYS,
+        _weekdays,
+        priority.DATE,
+        ("Mon-Fri", "Monday to Friday"),
+        _AP,
     ),
     Rule("date/on", ("on",), _ON_DATE, _on_date, priority.DATE, ("on 10/10", "on October tenth"), _AP),
     Rule("year", (DIGIT,), _PLAIN_YEAR, _plain_year, priority.LABEL, ("in 2024", "in twenty twenty-four"), _AP_YEARS),

@@ -25,6 +25,9 @@ _DIALLED = Pattern(
 _AIRLINER = Pattern(
     r"(?<![\w.,$£€-])(?:7[0-8]7s|(?<=[Aa]\s)7[0-8]7|7[0-8]7-(?:[1-9]00|8|9|10)(?:ER|F|LR)?)(?![\w%]|[.,-]\d|\s?%|-[a-z])"
 )
+_PARAGRAPH = Pattern(r"(?<![\w.,$])(?P<number>\d{1,4})(?P<parts>(?:\([a-z0-9]{1,3}\)){1,5})(?!\w)")
+_VARIANT = Pattern(r"(?<![\w.-])(?P<letters>[A-Z]{1,3})(?P<numbers>(?:\.\d{1,3}){1,5})(?!\w)")
+_CARD = Pattern(r"(?<=[A-Z]{3}\s)(?!(?:19|20)\d\d|\d\d00)[1-9]\d{3}(?![\w%]|[.,-]\d|\s?%|\s[a-z]+s\b)")
 _CASE = Pattern(r"\bNo\.\s?(?P<year>\d{4})-(?P<number>\d{1,5})(?!\w)")
 _LISTED = Pattern(r"(?:(?<=Co\. \()|(?<=Ltd\. \()|(?<=Inc\. \()|(?<=Corp\. \())\d{4}(?=\))")
 _MODEL = Pattern(
@@ -78,6 +81,23 @@ def _case(match: re.Match[str], _style: Style) -> Reading:
     return Reading(f"number {english.pairs(match['year'])} dash {english.pairs(match['number'])}")
 
 
+def _paragraph(match: re.Match[str], _style: Style) -> Reading:
+    """Read the parts of a law's section one after another: 230(c)(1) is "two thirty c one"."""
+    return Reading(" ".join((english.pairs(match["number"]), *map(_piece, _PIECE.findall(match["parts"])))))
+
+
+def _variant(match: re.Match[str], _style: Style) -> Reading:
+    """Read the lineage of a virus: BA.2.86 is "B-A two point eight six", B.1.1.7 "B one one seven"."""
+    numbers = match["numbers"].lstrip(".").split(".")
+    if len(numbers) == 2:
+        return Reading(f"{'-'.join(match['letters'])} {english.decimal('.'.join(numbers))}")
+    return Reading(" ".join(("-".join(match["letters"]), *map(english.pairs, numbers))))
+
+
+def _spelled_in_pairs(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(english.pairs(match[0]))
+
+
 def _listed(match: re.Match[str], _style: Style) -> Reading:
     return Reading(english.digits(match[0]))
 
@@ -115,6 +135,8 @@ def _formula(match: re.Match[str], _style: Style) -> Reading:
 
 
 def _generation(match: re.Match[str], style: Style) -> Reading:
+    if len(match["number"]) == 3:
+        return Reading(f"{english.pairs(match['number'])} {'-'.join(match['letters'])}")
     return Reading(f"{english.cardinal(int(match['number']), style)} {'-'.join(match['letters'])}")
 
 
@@ -216,6 +238,25 @@ RULES = (
         ("Acme Co. (2354)", "Acme Company, two three five four"),
         "newsreaders' practice: the code of a share, digit by digit",
     ),
+    Rule(
+        "label/paragraph",
+        (DIGIT,),
+        _PARAGRAPH,
+        _paragraph,
+        priority.LABEL + 1,
+        ("Section 230(c)(1)", "Section two thirty c one"),
+        _PAIRS,
+    ),
+    Rule(
+        "label/variant",
+        (CAPITALS,),
+        _VARIANT,
+        _variant,
+        priority.MODEL,
+        ("BA.2.86", "B-A two point eight six"),
+        "World Health Organization, names of variants",
+    ),
+    Rule("label/card", (DIGIT,), _CARD, _spelled_in_pairs, priority.LABEL, ("RTX 5090", "R-T-X fifty ninety"), _PAIRS),
     Rule("label/short", tuple(_SHORT_WORDS), _SHORT, _short, priority.LABEL, ("p. 5", "page five"), _AP),
     Rule("model", (CAPITALS,), _MODEL, _model, priority.MODEL, ("F-16V", "F sixteen V"), _AP),
     Rule("formula", (CAPITALS, *_FORMULA_HEADS), _FORMULA, _formula, priority.MODEL, ("CO₂", "C-O two"), _PAIRS),

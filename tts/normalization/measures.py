@@ -16,13 +16,17 @@ _NEAR = 150
 _UNIT = alternatives(list(UNITS))
 _MEASURE = Pattern(
     rf"(?<![\w.,$£€¥-])(?P<minus>[-−])?(?P<low>{amounts.NUMBER})(?:(?P<own>\s?(?:{_UNIT}))?{amounts.TO}(?P<high>[-−]?{amounts.NUMBER}))?"
-    rf"(?P<glue>[ \u00a0]?-?)(?P<unit>{_UNIT})(?![\w²³/])"
+    rf"(?P<scale>{amounts.SPELLED_SCALE}(?=[ \u00a0-][A-Za-z]))?(?P<glue>[ \u00a0]?-?)(?P<unit>{_UNIT})"
+    rf"(?:\s?/\s?(?P<per>(?:100\s?)?(?:{_UNIT})|[a-z]{{3,9}}))?(?![\w²³/])"
 )
 _FEET = Pattern(
     r"(?<![\w.,'’])(?P<feet>\d{1,2})\s?(?:['’′]\s?(?P<inches>\d{1,2})(?:[\"”″]|''|(?!\w))|"
     r"ft\.?\s?(?P<more>\d{1,2})(?P<unit>\s?ins?\b)?(?!\w))"
 )
 _INCHES = Pattern(r"(?<![\w.,])(?P<number>\d{1,3}(?:\.\d{1,2})?)[-]?(?P<mark>[\"”″])(?=[\s,.;)]|$)")
+_CROSSED = Pattern(
+    rf"(?<![\w.,])(?P<sides>\d{{1,4}}(?:\.\d{{1,2}})?(?:\s?[xX×]\s?\d{{1,4}}(?:\.\d{{1,2}})?){{1,2}})\s?(?P<unit>mm|cm|m|km|ft)(?!\w)"
+)
 _PER_UNIT = Pattern(rf"(?:per\s|/)(?P<unit>{_UNIT})(?![\w²³])")
 
 
@@ -52,18 +56,32 @@ def _measure(match: re.Match[str], style: Style) -> Reading | None:
     if (match["own"] or match["unit"]).strip() != match["unit"] or _counts_money(match):
         return None
     low, high = match["low"], match["high"]
-    spoken = ("minus " if match["minus"] else "") + amounts.amount(low, None, style)
+    scale = match["scale"]
+    if scale and match["unit"] in _TOUCHING | {"m", "in", "min", "g", "sec", "L", "ms", "mi"}:
+        return None
+    spoken = ("minus " if match["minus"] else "") + amounts.amount(low, None if high else scale, style)
     if high:
         minus = "minus " if high[0] in "-−" else ""
-        spoken += f" to {minus}{amounts.amount(high.lstrip('-−'), None, style)}"
+        spoken += f" to {minus}{amounts.amount(high.lstrip('-−'), scale, style)}"
     before_noun = (
         match["glue"].endswith("-")
         or (match["unit"] == "nm" and amounts.before_noun(match))
         or amounts.attributive(match.string, match.start(), match.end())
     )
     joint = "-" if match["glue"] == "-" and " " not in names[0] and not high else " "
-    unit = names[0] if before_noun or (amounts.is_one(low) and not high) else names[1]
-    return Reading(f"{spoken}{joint}{unit}")
+    unit = names[0] if before_noun or (amounts.is_one(low, scale) and not high) else names[1]
+    rate = _rate(match["per"], match, style)
+    return Reading(f"{spoken}{joint}{unit}{rate}", may_end=match[0].endswith("."))
+
+
+def _rate(written: str | None, match: re.Match[str], style: Style) -> str:
+    """Say what an amount is counted by: "/ha" is " per hectare", "/100km" " per one hundred kilometers"."""
+    if not written:
+        return ""
+    unit = written.removeprefix("100").strip()
+    if unit != written:
+        return f" per {english.cardinal(100, style)} {UNITS[unit][1]}" if unit in UNITS else f" per {written}"
+    return f" {per(unit, match.string, match.start('per'))}"
 
 
 def _feet(match: re.Match[str], style: Style) -> Reading | None:
@@ -74,6 +92,12 @@ def _feet(match: re.Match[str], style: Style) -> Reading | None:
     feet, inches = english.cardinal(int(match["feet"]), style), english.cardinal(int(more), style)
     unit = (" inch" if more == "1" else " inches") if match["unit"] else ""
     return Reading(f"{feet} {'foot' if match['feet'] == '1' else 'feet'} {inches}{unit}")
+
+
+def _crossed(match: re.Match[str], style: Style) -> Reading:
+    sides = (amounts.amount(side, None, style) for side in re.findall(r"[\d.]+", match["sides"]))
+    before_noun = amounts.attributive(match.string, match.start(), match.end())
+    return Reading(f"{' by '.join(sides)} {UNITS[match['unit']][0 if before_noun else 1]}")
 
 
 def _inches(match: re.Match[str], style: Style) -> Reading | None:
@@ -102,7 +126,7 @@ def _counts_money(match: re.Match[str]) -> bool:
     return match["unit"] == "m" and _MONEY_AFTER.match(match.string, match.end()) is not None
 
 
-_TOUCHING = frozenset({"l", "h", "L", "V", "W", "TW", "st", "in"})
+_TOUCHING = frozenset({"l", "h", "V", "W", "TW", "st", "in"})
 """Units that count only where they touch their number."""
 
 
@@ -132,6 +156,9 @@ RULES = (
         "The Associated Press Stylebook, temperatures: minus, not below",
     ),
     Rule("measure/feet", (DIGIT,), _FEET, _feet, priority.RATE, ("5'11\"", "five feet eleven"), _INCH),
+    Rule(
+        "measure/by", (DIGIT,), _CROSSED, _crossed, priority.RATE + 1, ("10x20 cm", "ten by twenty centimeters"), _INCH
+    ),
     Rule("measure/inches", (DIGIT,), _INCHES, _inches, priority.RATE, ('a 12" wafer', "a twelve inch wafer"), _INCH),
     Rule(
         "measure/per",

@@ -38,6 +38,9 @@ _BEFORE = r"(?<![A-Za-z0-9])(?P<minus>[-−])?"
 _SIGNED = Pattern(rf"{_BEFORE}(?P<unit>{_SIGN})\s?{_RANGE}{_END}(?:\s?(?:{_CODE})(?!\w))?{_PER}")
 _CODED = Pattern(rf"{_BEFORE}(?P<unit>{_CODE})\s?{_RANGE}{_END}{_PER}")
 _TRAILING = Pattern(rf"(?<![\w.,])(?P<minus>[-−])?{_RANGE}\s?(?P<unit>{_CODE}|[€£¥])(?![\w]){_PER}")
+_LONG_SIGNS = {sign: currency for sign, currency in SIGNS.items() if len(sign) > 1 and sign[-1] == "$"}
+_NAME = Pattern(rf"(?<!\w)(?P<sign>{alternatives(list(_LONG_SIGNS))})(?!\w|\s?\d)")
+_PENCE = Pattern(r"(?<![\w.,$£€-])(?P<number>\d{1,3})p(?![\w.]|-\d)")
 _CENTS = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})\s?¢")
 
 
@@ -49,12 +52,16 @@ def _money(match: re.Match[str], style: Style) -> Reading | None:
     end = match.end() if rate or (high == match["high"] and not match["per"]) else _end_of_sum(match, high)
     spoken = _sum(match, high, currency, style, before_noun=amounts.attributive(match.string, match.start(), end))
     spoken = ("minus " if match["minus"] else "") + spoken + (f" {rate}" if rate and high == match["high"] else "")
+    repeated = _REPEATED.match(match.string, end)
+    if repeated and repeated["unit"].removesuffix("s") == currency.one.rpartition(" ")[2]:
+        end = repeated.end()
     possessive = _POSSESSIVE.match(match.string, end)
     if possessive and spoken.endswith("s"):
         return Reading(f"{spoken}'", end=possessive.end())
     return Reading(spoken, end=end)
 
 
+_REPEATED = re.compile(r"[\s-](?P<unit>dollars?|euros?|pounds?|yen|yuan|won)\b")
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 _CHANGE = re.compile(
     r"\b(?:ros|ris|fell|fall|gain|los[te]|losing|add|climb|jump|drop|slid|declin|eas|shed|slip|advanc|surg|sank|sink|dipp?|"
@@ -104,6 +111,20 @@ def _with_minor(number: str, currency: Currency, style: Style, *, before_noun: b
     return minor if whole == "0" else f"{major} and {minor}"
 
 
+def _name(match: re.Match[str], _style: Style) -> Reading:
+    """Read a sign without a sum as the name of the currency: "the NT$" is "the New Taiwan dollar"."""
+    currency = SIGNS[match["sign"]]
+    alone = match.string[max(0, match.start() - 4) : match.start()].lower() == "the "
+    return Reading(currency.one if alone else currency.many)
+
+
+def _pence(match: re.Match[str], style: Style) -> Reading | None:
+    """Read 15p as pence; 720p is the height of a picture."""
+    if match["number"] in {"240", "360", "480", "720"}:
+        return None
+    return Reading(f"{english.cardinal(int(match['number']), style)} {'penny' if match['number'] == '1' else 'pence'}")
+
+
 def _cents(match: re.Match[str], style: Style) -> Reading:
     return Reading(f"{amounts.amount(match['number'], None, style)} {'cent' if match['number'] == '1' else 'cents'}")
 
@@ -143,6 +164,18 @@ RULES = (
         priority.MONEY,
         ("5 million USD", "five million U-S dollars"),
         "ISO 4217",
+    ),
+    Rule(
+        "money/name",
+        _first_tokens(_LONG_SIGNS),
+        _NAME,
+        _name,
+        priority.MONEY,
+        ("The NT$ fell", "The New Taiwan dollar fell"),
+        _AP,
+    ),
+    Rule(
+        "money/pence", (DIGIT,), _PENCE, _pence, priority.MONEY, ("15p", "fifteen pence"), "Guardian style guide, pence"
     ),
     Rule("money/cents", (DIGIT,), _CENTS, _cents, priority.MONEY, ("50¢", "fifty cents"), _AP),
 )

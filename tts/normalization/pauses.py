@@ -81,7 +81,7 @@ def _apostrophe(match: re.Match[str], _style: Style) -> Reading:
         return Reading("'")
     if before in {"s", "S"} and not after[:1].isalpha():
         return Reading("" if closes_quote(match.string, match.start()) else "'")
-    possessive = before.isdigit() and after[:1] == "s" and not after[1:2].isalpha()
+    possessive = (before.isdigit() or before in {".", "!", "+"}) and after[:1] == "s" and not after[1:2].isalpha()
     return Reading("'" if possessive or (before.isalpha() and after[:1].isalpha()) else "")
 
 

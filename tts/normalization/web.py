@@ -4,7 +4,7 @@ import re
 
 from tts.normalization import english, priority
 from tts.normalization.rule import DIGIT, JOINED, Pattern, Reading, Rule, Style
-from tts.normalization.tables import words
+from tts.normalization.tables import alternatives, words
 from tts.pronunciation import acronyms
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?"
@@ -20,9 +20,14 @@ _BARE = Pattern(rf"(?<![\w.@-])(?P<domain>{_DOMAIN})(?![\w-])(?!\.\w)(?:/[^\s<>\
 _EMAIL = Pattern(
     rf"(?<![\w.@-])(?P<local>[A-Za-z0-9][A-Za-z0-9._+-]{{0,63}})@(?P<domain>(?:{_LABEL}\.){{1,4}}[A-Za-z]{{2,18}})"
 )
-_HANDLE = Pattern(r"(?<![\w.])@(?P<name>[A-Za-z0-9_]{1,40})")
+_HANDLE = Pattern(r"(?<![\w./])@(?P<name>[A-Za-z0-9_]{1,40})")
 _HASHTAG = Pattern(r"(?<!\w)#(?P<name>[A-Za-z][A-Za-z0-9_]{1,60})")
-_SUFFIX = Pattern(rf"(?<![\w.])\.(?P<domain>{_TLD})(?![\w.])(?=\s(?:domain|address|web|site|suffix|extension|file))")
+_SUFFIX = Pattern(
+    rf"(?<![\w.])\.(?P<domain>(?:com|org|net|gov|edu|io|ai)(?!\w)|{_TLD}(?=[\"”]?\s(?:domain|address|web|site|suffix|extension|name)))"
+)
+_FILE = Pattern(
+    rf"(?<![\w.@-])(?P<name>[A-Za-z][\w-]{{0,40}})\.(?P<suffix>{alternatives(list(words('file_suffixes')))})(?!\w|\.\w)"
+)
 _TAG_NUMBER = Pattern(r"(?<!\w)#(?P<number>\d{1,6})(?!\w)")
 _PIECE = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+")
 _SHORT_WORDS = words("short_domain_words")
@@ -80,6 +85,10 @@ def _suffix(match: re.Match[str], _style: Style) -> Reading:
     return Reading(f"dot {_said_label(match['domain'], last=True)}")
 
 
+def _file(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(f"{_said_name(match['name'])} dot {'-'.join(match['suffix'].upper())}")
+
+
 def _tag_number(match: re.Match[str], style: Style) -> Reading:
     return Reading(f"number {english.cardinal(int(match['number']), style)}")
 
@@ -116,5 +125,6 @@ RULES = (
     Rule("handle", ("@",), _HANDLE, _handle, priority.WEB, ("@TaiwanPlus", "at Taiwan Plus"), _SOURCE),
     Rule("hashtag", ("#",), _HASHTAG, _hashtag, priority.WEB, ("#MeToo", "hashtag Me Too"), _SOURCE),
     Rule("url/suffix", (".",), _SUFFIX, _suffix, priority.WEB, ("the .tw domain", "the dot T-W domain"), _SOURCE),
+    Rule("url/file", (JOINED,), _FILE, _file, priority.WEB - 1, ("report.pdf", "report dot P-D-F"), _SOURCE),
     Rule("label/hash", ("#",), _TAG_NUMBER, _tag_number, priority.WEB, ("#1", "number one"), _SOURCE),
 )
