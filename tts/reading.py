@@ -165,7 +165,7 @@ def _candidates(text: str, context: Context) -> Iterator[Span]:
         elif kind == "word":
             rules = _word_rules(word, text[end : end + 1] in _JOINTS)
         else:
-            rules = _rules(word, kind)
+            rules = _rules(word, kind, text[end : end + 1])
         reached = 0
         for rule in rules:
             if rule.priority < reached:
@@ -179,10 +179,10 @@ def _candidates(text: str, context: Context) -> Iterator[Span]:
                 yield span
 
 
-def _rules(token: str, kind: str | None) -> tuple[Rule, ...]:
+def _rules(token: str, kind: str | None, following: str) -> tuple[Rule, ...]:
     """Return the rules to try at a token that is no word, the highest priority first."""
     if kind == "number":
-        return STARTS[DIGIT]
+        return STARTS[DIGIT] if token.count(".") > 1 else _number_rules(following)
     return STARTS[OTHER_SCRIPT] if kind == "script" else _symbol_rules(token)
 
 
@@ -195,6 +195,12 @@ def _word_rules(word: str, joined: bool) -> tuple[Rule, ...]:  # noqa: FBT001 - 
     capitals = word[0].isupper() and (joined or len(word) == 1 or word[1].isupper())
     keys = (word.lower(), *((CAPITALS,) if capitals else ()), *((JOINED,) if joined else ()))
     return _ranked([rule for key in keys for rule in STARTS.get(key, ())])
+
+
+@lru_cache(maxsize=1 << 8)
+def _number_rules(following: str) -> tuple[Rule, ...]:
+    """Return the rules for a number before a character, at the end of the text before none."""
+    return tuple(rule for rule in STARTS[DIGIT] if not rule.follows or (following and following in rule.follows))
 
 
 @lru_cache(maxsize=1 << 10)

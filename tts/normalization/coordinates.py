@@ -33,5 +33,6 @@ RULES = (
         priority.MONEY,
         ("25°02′N", "twenty-five degrees, two minutes north"),
         "ISO 6709, annex D: degrees, minutes, seconds, then the side",
+        follows=" °º",
     ),
 )

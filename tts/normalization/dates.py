@@ -178,6 +178,18 @@ _WEEKDAY = alternatives(list(_DAYS))
 _WEEKDAYS = Pattern(rf"\b(?P<first>{_WEEKDAY})\.?\s?[-–]\s?(?P<last>{_WEEKDAY})(?:\.(?=\s?[,;:)]))?(?!\w)")
 
 
+_NAMED_MONTHS = {name: MONTHS[number - 1] for name, number in MONTH_NUMBERS.items()}
+_MONTHS = Pattern(
+    rf"\b(?P<first>{alternatives(list(_NAMED_MONTHS))})\.?\s?[-–]\s?(?P<last>{alternatives(list(_NAMED_MONTHS))})(?!\w|\.?\s\d{{1,2}}(?!\d))"
+    rf"(?:\.(?=\s?[a-z\d,;:)]))?(?:,?\s{_YEAR}(?=\W|$))?"
+)
+
+
+def _months(match: re.Match[str], style: Style) -> Reading:
+    year = f" {english.year(int(match['year']), style)}" if match["year"] else ""
+    return Reading(f"{_NAMED_MONTHS[match['first']]} to {_NAMED_MONTHS[match['last']]}{year}")
+
+
 def _weekdays(match: re.Match[str], _style: Style) -> Reading:
     return Reading(f"{_DAYS[match['first']]} to {_DAYS[match['last']]}")
 
@@ -201,7 +213,7 @@ _COUNTED = words("counted")
 _IN = re.compile(r"\b(?:in|since|by|until)\s$", re.IGNORECASE)
 _OF_A_YEAR = re.compile(
     r"\b(?:in|since|by|until|till|from|to|of|before|after|during|between|and|through|around|circa|late|early|mid|year|"
-    r"spring|summer|autumn|fall|winter|the|than|into|for|Class|"
+    r"spring|summer|autumn|fall|winter|the|than|into|for|Class|c\.|"
     rf"{'|'.join(MONTHS)})[\s-]$",
     re.IGNORECASE,
 )
@@ -253,6 +265,7 @@ RULES = (
         priority.DATE,
         ("2 December 2025", "the second of December, twenty twenty-five"),
         "Guardian style guide, dates; read with the article, as the BBC does",
+        follows=" \u00a0snrt-–",
     ),
     Rule(
         "date/iso",
@@ -262,6 +275,7 @@ RULES = (
         priority.DATE,
         ("2025-12-02", "December second, twenty twenty-five"),
         "ISO 8601",
+        follows="-/.",
     ),
     Rule(
         "date/figures",
@@ -271,10 +285,29 @@ RULES = (
         priority.DATE,
         ("12/02/2025", "December second, twenty twenty-five"),
         "the publisher's order of month and day (HouseStyle.date_order)",
+        follows="-/.",
     ),
-    Rule("year/decade", (DIGIT,), _DECADE, _decade, priority.DATE, ("1990s", "nineteen nineties"), _AP_YEARS),
+    Rule(
+        "year/decade",
+        (DIGIT,),
+        _DECADE,
+        _decade,
+        priority.DATE,
+        ("1990s", "nineteen nineties"),
+        _AP_YEARS,
+        follows="s'’",
+    ),
     Rule("year/decade", ("'", "’", "‘"), _SHORT_DECADE, _short_decade, priority.DATE, ("'90s", "nineties"), _AP_YEARS),
-    Rule("year/tens", (DIGIT,), _TENS, _short_decade, priority.DATE, ("in his 40s", "in his forties"), _AP_YEARS),
+    Rule(
+        "year/tens",
+        (DIGIT,),
+        _TENS,
+        _short_decade,
+        priority.DATE,
+        ("in his 40s", "in his forties"),
+        _AP_YEARS,
+        follows="s",
+    ),
     Rule("year/short", ("'", "’", "‘"), _SHORT_YEAR, _short_year, priority.DATE, ("'08", "oh eight"), _AP_YEARS),
     Rule(
         "year/span",
@@ -284,6 +317,7 @@ RULES = (
         priority.DATE,
         ("2024-25", "twenty twenty-four to twenty-five"),
         _AP_YEARS,
+        follows="-–/",
     ),
     Rule(
         "year/fiscal",
@@ -303,6 +337,16 @@ RULES = (
         priority.DATE,
         ("1Q25", "first quarter of twenty twenty-five"),
         _AP_YEARS,
+        follows="QH",
+    ),
+    Rule(
+        "date/months",
+        _MONTH_TOKENS,
+        _MONTHS,
+        _months,
+        priority.DATE,
+        ("Jan.-Oct. exports", "January to October exports"),
+        _AP,
     ),
     Rule(
         "date/weekdays",

@@ -41,7 +41,9 @@ _MILLIONS = Pattern(
     rf"(?<![\w.,$£€])(?P<number>{amounts.NUMBER})\s?(?P<scale>[mb])(?=\s(?:euros?|pounds?|dollars?|yen|yuan|won|rupees|people|users|tons?|tonnes|barrels|shares|customers)\b)"
 )
 _TIMES = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})[x×](?!\w)")
-_SHORT = Pattern(r"\b(?P<word>[Pp]p?|[Vv]ol|[Ff]igs?|[Cc]h|[Ss]ec|[Aa]rt|[Ee]p|[Pp]t)\.\s?(?=\d)")
+_SHORT = Pattern(
+    r"\b(?P<word>[Pp]p?|[Vv]ol|[Ff]igs?|[Cc]h|[Ss]ec|[Aa]rt|[Ee]p|[Pp]t)\.\s?(?=\d)|\b(?P<circa>c)\.\s?(?=1\d{3}|[2-9]\d\d\s)"
+)
 _SHORT_WORDS = {"p": "page", "pp": "pages", "vol": "volume", "fig": "figure", "figs": "figures", "ch": "chapter"}
 _SHORT_WORDS |= {"sec": "section", "art": "article", "ep": "episode", "pt": "part"}
 _PIECE = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?")
@@ -152,6 +154,8 @@ def _times(match: re.Match[str], style: Style) -> Reading:
 
 
 def _short(match: re.Match[str], _style: Style) -> Reading:
+    if match["circa"]:
+        return Reading("circa ")
     word = _SHORT_WORDS[match["word"].lower()]
     return Reading(f"{word.capitalize() if match['word'][0].isupper() else word} ")
 
@@ -237,6 +241,7 @@ RULES = (
         priority.LABEL,
         ("Acme Co. (2354)", "Acme Company, two three five four"),
         "newsreaders' practice: the code of a share, digit by digit",
+        follows=")",
     ),
     Rule(
         "label/paragraph",
@@ -246,6 +251,7 @@ RULES = (
         priority.LABEL + 1,
         ("Section 230(c)(1)", "Section two thirty c one"),
         _PAIRS,
+        follows="(",
     ),
     Rule(
         "label/variant",
@@ -257,11 +263,11 @@ RULES = (
         "World Health Organization, names of variants",
     ),
     Rule("label/card", (DIGIT,), _CARD, _spelled_in_pairs, priority.LABEL, ("RTX 5090", "R-T-X fifty ninety"), _PAIRS),
-    Rule("label/short", tuple(_SHORT_WORDS), _SHORT, _short, priority.LABEL, ("p. 5", "page five"), _AP),
+    Rule("label/short", ("c", *_SHORT_WORDS), _SHORT, _short, priority.LABEL, ("p. 5", "page five"), _AP),
     Rule("model", (CAPITALS,), _MODEL, _model, priority.MODEL, ("F-16V", "F sixteen V"), _AP),
     Rule("formula", (CAPITALS, *_FORMULA_HEADS), _FORMULA, _formula, priority.MODEL, ("CO₂", "C-O two"), _PAIRS),
     Rule("model/generation", (DIGIT,), _GENERATION, _generation, priority.NUMBER, ("5G", "five G"), _AP),
     Rule("number/scale", (DIGIT,), _MILLIONS, _thousands, priority.RATE, ("5m people", "five million people"), _PAIRS),
-    Rule("number/times", (DIGIT,), _TIMES, _times, priority.NUMBER, ("10x", "ten times"), _PAIRS),
+    Rule("number/times", (DIGIT,), _TIMES, _times, priority.NUMBER, ("10x", "ten times"), _PAIRS, follows="x×"),
     Rule("number/scale", (DIGIT,), _THOUSANDS, _thousands, priority.NUMBER + 1, ("45M", "forty-five million"), _PAIRS),
 )

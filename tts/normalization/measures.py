@@ -25,7 +25,7 @@ _FEET = Pattern(
 )
 _INCHES = Pattern(r"(?<![\w.,])(?P<number>\d{1,3}(?:\.\d{1,2})?)[-]?(?P<mark>[\"”″])(?=[\s,.;)]|$)")
 _CROSSED = Pattern(
-    rf"(?<![\w.,])(?P<sides>\d{{1,4}}(?:\.\d{{1,2}})?(?:\s?[xX×]\s?\d{{1,4}}(?:\.\d{{1,2}})?){{1,2}})\s?(?P<unit>mm|cm|m|km|ft)(?!\w)"
+    r"(?<![\w.,])(?P<sides>\d{1,4}(?:\.\d{1,2})?(?:\s?[xX×]\s?\d{1,4}(?:\.\d{1,2})?){1,2})\s?(?P<unit>mm|cm|m|km|ft)(?!\w)"
 )
 _PER_UNIT = Pattern(rf"(?:per\s|/)(?P<unit>{_UNIT})(?![\w²³])")
 
@@ -155,11 +155,27 @@ RULES = (
         ("-5°C", "minus five degrees Celsius"),
         "The Associated Press Stylebook, temperatures: minus, not below",
     ),
-    Rule("measure/feet", (DIGIT,), _FEET, _feet, priority.RATE, ("5'11\"", "five feet eleven"), _INCH),
+    Rule("measure/feet", (DIGIT,), _FEET, _feet, priority.RATE, ("5'11\"", "five feet eleven"), _INCH, follows=" '’′f"),
     Rule(
-        "measure/by", (DIGIT,), _CROSSED, _crossed, priority.RATE + 1, ("10x20 cm", "ten by twenty centimeters"), _INCH
+        "measure/by",
+        (DIGIT,),
+        _CROSSED,
+        _crossed,
+        priority.RATE + 1,
+        ("10x20 cm", "ten by twenty centimeters"),
+        _INCH,
+        follows=" xX×",
     ),
-    Rule("measure/inches", (DIGIT,), _INCHES, _inches, priority.RATE, ('a 12" wafer', "a twelve inch wafer"), _INCH),
+    Rule(
+        "measure/inches",
+        (DIGIT,),
+        _INCHES,
+        _inches,
+        priority.RATE,
+        ('a 12" wafer', "a twelve inch wafer"),
+        _INCH,
+        follows='-"”″',
+    ),
     Rule(
         "measure/per",
         ("per", "/"),

@@ -175,7 +175,14 @@ RULES = (
         _AP,
     ),
     Rule(
-        "money/pence", (DIGIT,), _PENCE, _pence, priority.MONEY, ("15p", "fifteen pence"), "Guardian style guide, pence"
+        "money/pence",
+        (DIGIT,),
+        _PENCE,
+        _pence,
+        priority.MONEY,
+        ("15p", "fifteen pence"),
+        "Guardian style guide, pence",
+        follows="p",
     ),
-    Rule("money/cents", (DIGIT,), _CENTS, _cents, priority.MONEY, ("50¢", "fifty cents"), _AP),
+    Rule("money/cents", (DIGIT,), _CENTS, _cents, priority.MONEY, ("50¢", "fifty cents"), _AP, follows=" ¢"),
 )

@@ -159,8 +159,19 @@ RULES = (
     Rule("number/signed", ("-", "−", "+"), _SIGNED, _signed, priority.NUMBER, ("-3", "minus three"), _AP),
     Rule("number/point", (".",), _POINT, _point, priority.NUMBER, (".300", "point three zero zero"), _PLAIN),
     Rule("number/range", (DIGIT,), _RANGE, _range, priority.NUMBER, ("10-15", "ten to fifteen"), _PLAIN),
-    Rule("number/ordinal", (DIGIT,), _ORDINAL, _ordinal, priority.NUMBER, ("21st", "twenty-first"), _AP),
-    Rule("number/fraction", (DIGIT,), _FRACTION, _fraction, priority.NUMBER, ("2/3", "two thirds"), _PLAIN),
+    Rule(
+        "number/ordinal",
+        (DIGIT,),
+        _ORDINAL,
+        _ordinal,
+        priority.NUMBER,
+        ("21st", "twenty-first"),
+        _AP,
+        follows="snrtSNRT",
+    ),
+    Rule(
+        "number/fraction", (DIGIT,), _FRACTION, _fraction, priority.NUMBER, ("2/3", "two thirds"), _PLAIN, follows="/ -"
+    ),
     Rule(
         "number/fraction", (DIGIT, *_VULGAR_WORDS), _VULGAR, _vulgar, priority.NUMBER, ("1½", "one and a half"), _PLAIN
     ),
@@ -182,11 +193,31 @@ RULES = (
         ("1-800-555-0199", "one, eight zero zero, five five five, zero one nine nine"),
         _PLAIN,
     ),
-    Rule("number/spaced", (DIGIT,), _SPACED, _spaced, priority.NUMBER + 1, ("10 000", "ten thousand"), "ISO 80000-1"),
-    Rule("number/record", (DIGIT,), _RECORD, _record, priority.NUMBER + 1, ("10-2-1", "ten, two, one"), _PLAIN),
+    Rule(
+        "number/spaced",
+        (DIGIT,),
+        _SPACED,
+        _spaced,
+        priority.NUMBER + 1,
+        ("10 000", "ten thousand"),
+        "ISO 80000-1",
+        follows=" \u00a0\u2009\u202f",
+    ),
+    Rule(
+        "number/record",
+        (DIGIT,),
+        _RECORD,
+        _record,
+        priority.NUMBER + 1,
+        ("10-2-1", "ten, two, one"),
+        _PLAIN,
+        follows="-–",
+    ),
     Rule("number/either", ("+",), _EITHER_SIGN, _either_sign, priority.MONEY, ("+/-3", "plus or minus three"), _PLAIN),
-    Rule("number/by", (DIGIT,), _BY, _by, priority.NUMBER + 1, ("4x4", "four by four"), _PLAIN),
-    Rule("number/plural", (DIGIT,), _MANY, _many, priority.NUMBER, ("over-65s", "over-sixty-fives"), _PLAIN),
+    Rule("number/by", (DIGIT,), _BY, _by, priority.NUMBER + 1, ("4x4", "four by four"), _PLAIN, follows=" xX×"),
+    Rule(
+        "number/plural", (DIGIT,), _MANY, _many, priority.NUMBER, ("over-65s", "over-sixty-fives"), _PLAIN, follows="s"
+    ),
     Rule("number/digits", (DIGIT,), _LONG, _digits, priority.NUMBER, ("1" * 19, " ".join(["one"] * 19)), _PLAIN),
     Rule(
         "number/version", (DIGIT,), _VERSION, _version, priority.NUMBER, ("1.9.0", "one point nine point zero"), _PLAIN

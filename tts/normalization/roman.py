@@ -18,7 +18,7 @@ _SUFFIX = Pattern(r"(?P<numeral>II|III|IV)(?P<ending>['’]s)?(?![\w&-])")
 _CLEAR = ("VII", "VIII", "XII", "XIII", "XIV", "XVI", "XVII", "XVIII", "XIX")
 _AFTER_NAME = Pattern(rf"(?<=[a-z]\s)(?P<numeral>{alternatives(list(_CLEAR))})(?P<ending>['’]s)?(?![\w&-])")
 _UNIT = Pattern(
-    r"(?P<numeral>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<unit>\s(?:Airborne\s|Armored\s)?(?:Corps|Legion))\b"
+    r"(?P<numeral>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<unit>\s(?:Airborne\s|Armored\s)?(?:Corps|Legion|[Cc]entury|Olympiad|Olympics))\b"
 )
 _TWO_NAMES = re.compile(r"(?:[A-Z][a-z]+|[A-Z]\.)\s(?:[A-Z]\.\s)?[A-Z][a-z]+,?\s$")
 

@@ -62,7 +62,8 @@ class Rule:
 
     `starts` names classes of tokens (above) and single tokens: words, in lower case, and symbols. `read` returns None
     where the match turns out to be something else. The higher `priority` wins, then the longer span. `source` names
-    the authority for the convention.
+    the authority for the convention. `follows` are the characters of which one comes right after the number that a rule
+    starts at; "" is any.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Rule:
     priority: int
     example: tuple[str, str]
     source: str
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

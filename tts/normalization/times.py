@@ -78,10 +78,19 @@ def _zone(match: re.Match[str], style: Style) -> Reading:
 _AP = "The Associated Press Stylebook, times: 8 p.m., read without o'clock"
 RULES = (
     Rule("time", (DIGIT,), _TIME, _time, priority.DATE, ("10 a.m.-6 p.m.", "ten A-M to six P-M"), _AP),
-    Rule("time", (DIGIT,), _DAY_CLOCK, _day_clock, priority.TIME, ("20:18", "twenty eighteen"), _AP),
+    Rule("time", (DIGIT,), _DAY_CLOCK, _day_clock, priority.TIME, ("20:18", "twenty eighteen"), _AP, follows=":"),
     Rule(
-        "time/hours", (DIGIT,), _HOURS, _hours, priority.DATE, ("0900 GMT", "zero nine hundred G-M-T"), "ICAO Doc 9432"
+        "time/hours",
+        (DIGIT,),
+        _HOURS,
+        _hours,
+        priority.DATE,
+        ("0900 GMT", "zero nine hundred G-M-T"),
+        "ICAO Doc 9432",
+        follows=" ",
     ),
-    Rule("time/lapse", (DIGIT,), _LAPSE, _lapse, priority.TIME, ("2:03:45", "two oh three forty-five"), _AP),
+    Rule(
+        "time/lapse", (DIGIT,), _LAPSE, _lapse, priority.TIME, ("2:03:45", "two oh three forty-five"), _AP, follows=":"
+    ),
     Rule("time/zone", ("gmt", "utc"), _ZONE, _zone, priority.DATE, ("GMT+8", "G-M-T plus eight"), "ISO 8601"),
 )
