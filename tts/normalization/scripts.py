@@ -30,5 +30,7 @@ ORNAMENTS = (
 
 GREEK = r"\u0391-\u03a9\u03b1-\u03c9"
 
-TOKEN = re.compile(rf"(?P<word>[{LATIN}]+)|(?P<number>\d+(?:,\d{{3}}(?!\d))*(?:\.\d+)*)|(?P<script>[{CJK}]+|{OTHER}+)|\S")
+TOKEN = re.compile(
+    rf"(?P<word>[{LATIN}]+)|(?P<number>\d+(?:,\d{{3}}(?!\d))*(?:\.\d+)*)|(?P<script>[{CJK}]+|{OTHER}+)|\S"
+)
 """What the scan steps by, and what lexicons are indexed by: a word, a number, a run of another script, a symbol."""
