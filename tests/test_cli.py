@@ -253,3 +253,26 @@ def test_script_names_the_file_and_entry_behind_a_reading(folder):
     (folder / "desk.toml").write_text('[[entry]]\nwritten = "Taiwan"\nrespelling = "TIGH-wahn"\n')
     shown = run("script", TEXT, "--lexicon", "desk.toml").stdout
     assert "Taiwan -> Taiwan (lexicon:desk/Taiwan)" in shown
+
+
+STORY = """Okonjo-Iweala warns of tariffs at trade meeting
+
+Ngozi Okonjo-Iweala said on Monday that the tariffs would slow trade, and that the talks of the QKDA would go on. The \
+ministers had met in the morning, and they were to meet again in the evening after a day of long talks.
+
+Okonjo-Iweala told reporters that nothing had been decided, and that the government of no country would be left out \
+when the next round of talks begins in the spring.
+"""
+
+
+def test_words_lists_what_no_entry_covers_and_says_each_twice(folder):
+    (folder / "story.txt").write_text(STORY)
+    listed = run("words", "story.txt", "--audition", "check.mp3", "--json")
+    assert listed.exit_code == 0, listed.output
+    assert [one["written"] for one in json.loads(listed.stdout)] == ["Ngozi Okonjo-Iweala", "QKDA"]
+    assert (folder / "check.mp3").stat().st_size > 10_000
+    (folder / "found.toml").write_text(run("words", "story.txt").stdout)
+    (folder / "show.toml").write_text('lexicons = ["found.toml"]')
+    assert run("words", "story.txt", "--show", "show.toml").stdout == ""
+    assert run("words", "story.txt", "--lexicon", "found.toml", "--json").stdout == "[]\n"
+    assert run("words", "missing.txt").exit_code == 2

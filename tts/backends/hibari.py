@@ -63,11 +63,18 @@ class Hibari:
         """Return in standard IPA what `speak` gives the voice; raises SpeechError, VoiceMissing."""
         return to_ipa(" ".join(joined(call) for call in _calls(self._sounds(utterance, voice))))
 
+    def knows(self, word: str, voice: str) -> bool:
+        """Tell whether the voice's dictionaries have a word, so that `speak` does not guess it; raises VoiceMissing."""
+        return self._reader(voice).knows(word)
+
     def _sounds(self, utterance: Utterance, voice: str) -> tuple[Sound, ...]:
+        return self._reader(voice).sounds(utterance)
+
+    def _reader(self, voice: str) -> Reader:
         if voice not in _catalogue() or not _model_file(voice).exists():
             here = ", ".join(voice.name for voice in self.voices())
             raise VoiceMissing(f"hibari has no voice {voice!r} on this machine: use one of {here}")
-        return _reader(british=_catalogue()[voice]["british"]).sounds(utterance)
+        return _reader(british=_catalogue()[voice]["british"])
 
 
 class _Model:

@@ -82,6 +82,14 @@ class Reader:
         told = self._g2p.phonemize_tokens([placed.token for placed in tokens])
         return tuple(_sounds(_placed(told, spoken), readings))
 
+    def knows(self, word: str) -> bool:
+        """Tell whether the dictionaries have a word, by itself or before an ending, so that it is not guessed."""
+        lexicon = self._g2p.lexicon
+        if any(form in words for form in (word, word.lower()) for words in (lexicon.golds, lexicon.silvers)):
+            return True
+        stems = (lexicon.stem_s, lexicon.stem_ed, lexicon.stem_ing)
+        return any(stem(form, "NNP", None, None)[0] for stem in stems for form in (word, word.lower()))
+
     def _readings(self, utterance: Utterance) -> Iterator[_Reading]:
         for start, end, segment in utterance.spans():
             if segment.say:

@@ -47,6 +47,11 @@ def manner(written: str, *, shouting: bool = False) -> Manner:
     return "word" if speakable and len(written) >= _SHORTEST_WORD else "letters"
 
 
+def known(written: str) -> bool:
+    """Tell whether the table says how a run of capitals is said."""
+    return written in _KNOWN
+
+
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ly")
 
 
