@@ -15,7 +15,7 @@ PARTIES: dict[str, str] = _TABLE["parties"]
 _BARE_TITLES = {word: spoken for word, spoken in TITLES.items() if word in {"Mr", "Mrs", "Ms", "Dr", "Prof"}}
 
 _TITLE = Pattern(
-    rf"\b(?P<word>{alternatives(list(TITLES))})\.\s?(?=[A-Z\"“]|1st\s|of\s[A-Z]|and\s(?:{alternatives(list(TITLES))})\b)"
+    rf"\b(?P<word>{alternatives(list(TITLES))})\.\s?(?=[A-Z\"“/]|1st\s|of\s[A-Z]|and\s(?:{alternatives(list(TITLES))})\b)"
 )
 _BARE_TITLE = Pattern(rf"\b(?P<word>{alternatives(list(_BARE_TITLES))})(?=\s[A-Z])")
 _MAY_END = Pattern(rf"\b(?P<word>{alternatives(list(MAY_END))})\.")

@@ -20,7 +20,7 @@ _TWO_DATES = Pattern(
     rf"{_MONTH.replace('<month>', '<last_month>')}\.?\s{_DAY.replace('<day>', '<last_day>')}"
     rf"(?:,?\s{_YEAR.replace('<year>', '<last_year>')}(?=\W|$))?{_NO_MORE}"
 )
-_DAY_MONTH = Pattern(rf"(?<![\w.,-]){_DAY}{_TO_DAY}\s(?:of\s)?{_MONTH}\b\.?(?:,?\s{_YEAR}(?=\W|$))?")
+_DAY_MONTH = Pattern(rf"(?<![\w.,-]){_DAY}{_TO_DAY}(?:\s(?:of\s)?|-){_MONTH}\b\.?(?:(?:,?\s|-){_YEAR}(?=\W|$))?")
 _MONTH_YEAR = Pattern(rf"\b{_MONTH}\.?,?\s{_YEAR}{_NO_MORE}")
 _MONTH_ALONE = Pattern(r"(?P<month>Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?![A-Za-z])")
 _FIGURES = Pattern(
@@ -119,6 +119,7 @@ _AFTER_PREPOSITION = re.compile(
 _QUARTERLY = re.compile(
     r"\s(?:[a-z]+\s)?(?:earnings|revenues?|results?|profits?|sales|growth|report|guidance|GDP|figures|data|numbers)\b"
 )
+_QUARTERS = Pattern(r"\bQ(?P<first>[1-4])\s?(?:-|–|to)\s?Q(?P<last>[1-4])(?!\w)(?:\s(?P<year>20\d\d)(?!\w))?")
 _HALVES = {"1": "first half", "2": "second half"}
 
 
@@ -171,6 +172,19 @@ def _quarter(match: re.Match[str], style: Style) -> Reading | None:
     article = "the " if _AFTER_PREPOSITION.search(match.string[max(0, match.start() - 9) : match.start()]) else ""
     article = "" if _QUARTERLY.match(match.string, match.end()) else article
     return Reading(f"{article}{name} of {english.year(int(year), style)}" if year else f"{article}{name}")
+
+
+def _quarters(match: re.Match[str], style: Style) -> Reading:
+    first, last = (english.ordinal(int(match[name])) for name in ("first", "last"))
+    year = f" of {english.year(int(match['year']), style)}" if match["year"] else ""
+    return Reading(f"{first} to {last} quarter{year}")
+
+
+_WEEKEND = Pattern(r"\b(?P<day>Sat|Sun)\.(?=,|\s\d|\s(?:[JFMASOND][a-z]{2,8}\.?\s\d|and\s(?:Sat|Sun|Mon)\b))")
+
+
+def _weekend(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(_DAYS[match["day"]])
 
 
 _DAYS = {name[:length]: name for name in WEEKDAYS for length in (3, 4, 5)} | {name: name for name in WEEKDAYS}
@@ -327,6 +341,16 @@ RULES = (
         priority.DATE,
         ("FY2026", "fiscal year twenty twenty-six"),
         _AP_YEARS,
+    ),
+    Rule("year/quarters", ("q",), _QUARTERS, _quarters, priority.DATE, ("Q1-Q3", "first to third quarter"), _AP_YEARS),
+    Rule(
+        "date/weekend",
+        ("sat", "sun"),
+        _WEEKEND,
+        _weekend,
+        priority.DATE,
+        ("Sun., Dec. 7", "Sunday, December seventh"),
+        _AP,
     ),
     Rule("year/quarter", ("q", "h"), _QUARTER, _quarter, priority.DATE, ("Q3", "third quarter"), _AP_YEARS),
     Rule(

@@ -7,7 +7,7 @@ from tts.normalization.rule import CAPITALS, DIGIT, Pattern, Reading, Rule, Styl
 from tts.normalization.tables import words
 from tts.pronunciation import acronyms
 
-_NO = Pattern(r"\b(?P<word>[Nn]os?)\.\s?(?=\d)|№\s?")
+_NO = Pattern(r"\b(?P<word>[Nn]os?)\.\s?(?=\d|of\s[a-z]+s\b|of people)|№\s?")
 _NAMED = Pattern(
     r"\b(?P<word>Flight|Flights|flight|Section|Route|Highway|Interstate|Room|Channel|Bus|Resolution|Title|Boeing|Airbus|"
     r"Formula|Area|Apollo|Falcon|Line|Pier|Gate|Train|train)\s(?P<code>[A-Z]{1,2}-?)?(?P<number>\d{3,4})(?![\w]|[.,]\d)"
@@ -28,6 +28,9 @@ _AIRLINER = Pattern(
 _PARAGRAPH = Pattern(r"(?<![\w.,$])(?P<number>\d{1,4})(?P<parts>(?:\([a-z0-9]{1,3}\)){1,5})(?!\w)")
 _VARIANT = Pattern(r"(?<![\w.-])(?P<letters>[A-Z]{1,3})(?P<numbers>(?:\.\d{1,3}){1,5})(?!\w)")
 _CARD = Pattern(r"(?<=[A-Z]{3}\s)(?!(?:19|20)\d\d|\d\d00)[1-9]\d{3}(?![\w%]|[.,-]\d|\s?%|\s[a-z]+s\b)")
+_EXTENSION = Pattern(
+    r"\b(?P<word>[Ee]xt\.|[Ee]xtension|ZIP|[Zz]ip(?:\scode)?|[Pp]ostcode)\s?(?P<number>\d{2,6})(?![\w%]|[.,]\d)"
+)
 _CASE = Pattern(r"\bNo\.\s?(?P<year>\d{4})-(?P<number>\d{1,5})(?!\w)")
 _LISTED = Pattern(r"(?:(?<=Co\. \()|(?<=Ltd\. \()|(?<=Inc\. \()|(?<=Corp\. \())\d{4}(?=\))")
 _MODEL = Pattern(
@@ -77,6 +80,11 @@ def _airliner(match: re.Match[str], _style: Style) -> Reading:
     number, _, variant = match[0].removesuffix("s").partition("-")
     spoken = english.pairs(number) + "".join(f" {_piece(piece)}" for piece in _PIECE.findall(variant))
     return Reading(english.plural(spoken) if match[0].endswith("s") else spoken)
+
+
+def _extension(match: re.Match[str], _style: Style) -> Reading:
+    word = {"ext.": "extension", "Ext.": "Extension", "ZIP": "zip"}.get(match["word"], match["word"])
+    return Reading(f"{word} {english.digits(match['number'])}")
 
 
 def _case(match: re.Match[str], _style: Style) -> Reading:
@@ -252,6 +260,15 @@ RULES = (
         ("Section 230(c)(1)", "Section two thirty c one"),
         _PAIRS,
         follows="(",
+    ),
+    Rule(
+        "label/extension",
+        ("ext", "extension", "zip", "postcode"),
+        _EXTENSION,
+        _extension,
+        priority.LABEL,
+        ("ext. 123", "extension one two three"),
+        _PAIRS,
     ),
     Rule(
         "label/variant",

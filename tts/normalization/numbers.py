@@ -13,7 +13,10 @@ _RANGE = Pattern(
     rf"(?P<high>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE})?(?![\d%])(?![-–:./]\d)"
 )
 _ORDINAL = Pattern(r"(?<![\w.])(?P<number>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)\b")
-_FRACTION = Pattern(r"(?<![\w./,-])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,2})/(?P<bottom>\d{1,3})(?![\w/%]|[.,-]\d)")
+_FRACTION = Pattern(
+    r"(?<![\w./,-])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,2})/(?P<bottom>\d{1,3})(?:rds|ths)?(?![\w/%]|[.,-]\d)"
+)
+_OUT_OF = Pattern(r"(?<![\w./,-])(?P<mark>\d{1,2}\.\d)/(?P<whole>5|10|100)(?![\w/%]|[.,-]\d)")
 _VULGAR = Pattern(r"(?P<whole>(?<![\w.,])\d{1,9})?\s?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])")
 _PHONE = Pattern(r"(?<![\w.,-])(?:\+\d{1,3}[ -])?\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?![\w-])")
 _LONG_PHONE = Pattern(r"(?<![\w.,+-])(?:\+\d{1,3}|1)(?:[ .-]?\(\d{1,4}\)|[ .-]\d{1,4}){2,4}(?![\w-]|[.,]\d)")
@@ -86,8 +89,14 @@ def _fraction(match: re.Match[str], style: Style) -> Reading | None:
     if not match["whole"] and (bottom < 2 or top >= bottom or bottom > _LAST_FRACTION):
         between = " out of " if bottom > 1 and top <= bottom else " "
         return Reading(f"{english.cardinal(top, style)}{between}{english.cardinal(bottom, style)}")
-    whole = f"{english.cardinal(int(match['whole']), style)} and " if match["whole"] else ""
-    return Reading(f"{whole}{_parts(top, bottom, style)}")
+    whole, parts = match["whole"], _parts(top, bottom, style)
+    if not whole:
+        return Reading(parts)
+    return Reading(f"{english.cardinal(int(whole), style)} and {parts.replace('one half', 'a half')}")
+
+
+def _out_of(match: re.Match[str], style: Style) -> Reading:
+    return Reading(f"{english.decimal(match['mark'], style)} out of {english.cardinal(int(match['whole']), style)}")
 
 
 def _parts(top: int, bottom: int, style: Style) -> str:
@@ -120,6 +129,8 @@ def _by(match: re.Match[str], style: Style) -> Reading:
 
 
 def _many(match: re.Match[str], _style: Style) -> Reading:
+    if match["number"] == "100":
+        return Reading("hundreds")
     return Reading(english.plural(english.pairs(match["number"])))
 
 
@@ -212,6 +223,16 @@ RULES = (
         ("10-2-1", "ten, two, one"),
         _PLAIN,
         follows="-–",
+    ),
+    Rule(
+        "number/mark",
+        (DIGIT,),
+        _OUT_OF,
+        _out_of,
+        priority.NUMBER + 1,
+        ("7.5/10", "seven point five out of ten"),
+        _PLAIN,
+        "/",
     ),
     Rule("number/either", ("+",), _EITHER_SIGN, _either_sign, priority.MONEY, ("+/-3", "plus or minus three"), _PLAIN),
     Rule("number/by", (DIGIT,), _BY, _by, priority.NUMBER + 1, ("4x4", "four by four"), _PLAIN, follows=" xX×"),

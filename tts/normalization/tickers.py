@@ -13,11 +13,19 @@ _CODE = rf"(?:\d{{4,6}}|[A-Z]{{1,5}})\.(?:{alternatives(list(words('exchange_cod
 _TICKER = Pattern(rf"[(（](?:{_LISTED}|{_CODE})(?:\s?[;,/]\s?(?:{_LISTED}|{_CODE})){{0,3}}[)）]")
 
 
+_CASHTAG = Pattern(r"(?<!\w)\$(?P<symbol>[A-Z]{1,5})(?!\w)")
+
+
+def _cashtag(match: re.Match[str], _style: Style) -> Reading:
+    return Reading("-".join(match["symbol"]))
+
+
 def _shown(_match: re.Match[str], _style: Style) -> Reading:
     return Reading("")
 
 
 RULES = (
+    Rule("ticker/cash", ("$",), _CASHTAG, _cashtag, priority.WEB, ("$TSLA", "T-S-L-A"), "usage of social networks"),
     Rule(
         "ticker",
         ("(", "（"),
