@@ -33,7 +33,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e
 
 def exit_codes() -> dict[type[Exception], int]:
     """Return the exit code of each error that a stage may raise, the special before the general."""
-    from cleaning import CleaningError
+    from cleaning import CleaningError, NarrationRefused
     from fetching import FetchError, FetchRefused, FetchUnavailable, SourceMissing
     from podcast.errors import LibraryError, OverwriteRefused
     from tts.backends.protocol import SpeechError, SpeechUnavailable, VoiceMissing
@@ -44,6 +44,7 @@ def exit_codes() -> dict[type[Exception], int]:
         FetchRefused: 5,
         FetchUnavailable: 75,
         FetchError: 3,
+        NarrationRefused: 5,
         CleaningError: 3,
         LexiconError: 2,
         VoiceMissing: 6,
@@ -122,6 +123,9 @@ CookiesOption = Annotated[
     Path | None,
     typer.Option("--cookies", metavar="FILE", help="Your own subscription: cookies that a browser exported."),
 ]
+OptOutOption = Annotated[
+    bool, typer.Option("--override-opt-out", help="Don't warn of a page that asks not to be read aloud.")
+]
 OutputOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where the MP3 goes.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite a file made from another source.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print exactly one JSON document on standard output.")]
@@ -170,6 +174,7 @@ def convert(
     force: ForceOption = False,
     allow_private: PrivateOption = False,
     cookies: CookiesOption = None,
+    override_opt_out: OptOutOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Turn an article into a chaptered MP3."""
@@ -180,6 +185,7 @@ def convert(
     lexicons = loaded(lexicon)
     engine = registry.backend(backend)
     page, article = cleaned(source, allow_private=allow_private, cookies=cookies)
+    heed_wishes(article, override_opt_out=override_opt_out)
     speaker = registry.choose_voice(engine, voice, article.language)
     origin = identity(page, article)
     path = destination(output, article.title, origin, force=force)
@@ -473,6 +479,15 @@ def cleaned(source: str, *, allow_private: bool, cookies: Path | None) -> tuple[
 
     page = fetch(source, stdin=sys.stdin.buffer, allow_private=allow_private, cookies=cookies)
     return page, clean_page(page)
+
+
+def heed_wishes(article: "Article", *, override_opt_out: bool) -> None:
+    """Warn of what the page asks, and stop where the story is not to be narrated."""
+    from cleaning import require_narratable, warnings
+
+    require_narratable(article, override_opt_out=override_opt_out)
+    for warning in warnings(article, override_opt_out=override_opt_out):
+        tell(f"earpaper: warning: {warning}", err=True)
 
 
 def read_script(article: "Article", lexicons: tuple["Lexicon", ...], speak: str) -> "Script":

@@ -7,8 +7,22 @@ from cleaning.document import as_json
 
 if TYPE_CHECKING:
     from cleaning.page import clean
+    from cleaning.respect import NarrationRefused, require_narratable, warnings
 
-__all__ = ["Article", "Block", "CleaningError", "FieldLine", "HouseStyle", "Removed", "as_json", "clean"]
+__all__ = [
+    "Article",
+    "Block",
+    "CleaningError",
+    "FieldLine",
+    "HouseStyle",
+    "NarrationRefused",
+    "Removed",
+    "as_json",
+    "clean",
+    "require_narratable",
+    "warnings",
+]
+_RESPECT = ("NarrationRefused", "require_narratable", "warnings")
 
 
 def __getattr__(name: str) -> Any:
@@ -17,4 +31,8 @@ def __getattr__(name: str) -> Any:
         from cleaning.page import clean
 
         return clean
+    if name in _RESPECT:
+        from cleaning import respect
+
+        return getattr(respect, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -12,6 +12,7 @@ from cleaning.boxes import FIELD_PLACES
 from cleaning.dates import parse_date
 from cleaning.metadata import Facts
 from cleaning.noise import BYLINE, Setting, rule_for
+from cleaning.publishers import Publisher
 from cleaning.structure import Line, is_long, misnamed_places
 
 
@@ -43,6 +44,7 @@ REPEATED_TITLE = Taken("repeated-title")
 REPEATED_LINE = Taken("repeated-line")
 LINK_ONLY = Taken("link-only")  # a line that is one link to somewhere else
 END_MARK = Taken("end-mark")
+CUT_OFF = Taken("cut-off-sign")
 EMPTY_HEADING = Taken("heading-without-text")
 
 _NEAR = 12  # lines before the story in which its lead picture and fields stand
@@ -80,9 +82,11 @@ def account(
     return _without_empty_headings(lines, _without_repeats(lines, _without_far_captions(fates, span)))
 
 
-def end_marks(lines: Sequence[Line], mark: re.Pattern[str] | None) -> dict[int, Taken]:
-    """Find the lines that are a publisher's own mark of the end of a story."""
-    return {index: END_MARK for index, line in enumerate(lines) if mark and mark.fullmatch(line.text)}
+def end_marks(lines: Sequence[Line], publisher: Publisher) -> dict[int, Taken]:
+    """Find the lines that are a publisher's own mark of the end of a story, or its sign that the rest is elsewhere."""
+    mark, sign = publisher.end_mark, publisher.cut_off_sign
+    ends = {index: END_MARK for index, line in enumerate(lines) if mark and mark.fullmatch(line.text)}
+    return ends | {index: CUT_OFF for index, line in enumerate(lines) if sign and sign.match(line.text)}
 
 
 def byline_line(lines: Sequence[Line]) -> str:

@@ -1,13 +1,15 @@
 """Visible lines with what became of each in, an `Article` out, in which every line is accounted for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cleaning.accounting import CAPTION, Fate, Kept, Taken, Told
-from cleaning.article import Article, Block, CleaningError, FieldLine, Removed
+from cleaning.article import Article, Block, CleaningError, Completeness, FieldLine, Removed
 from cleaning.dateline import find_dateline
 from cleaning.language import language_of
 from cleaning.metadata import Facts
 from cleaning.publishers import Publisher
+from cleaning.respect import is_teaser
 from cleaning.structure import Line
 
 NO_STORY = "No article was found on this page: pass the address of one story, or save the page as text and pass that."
@@ -21,7 +23,7 @@ def assemble(lines: Sequence[Line], fates: Sequence[Fate], facts: Facts, publish
     prose = [block.text for block in blocks if block.kind != "heading"]
     if not prose:
         raise CleaningError(NO_STORY)
-    return Article(
+    article = Article(
         url=facts.url,
         title=facts.title or opening_words(prose[0]),
         blocks=blocks,
@@ -34,12 +36,14 @@ def assemble(lines: Sequence[Line], fates: Sequence[Fate], facts: Facts, publish
         language=language_of(" ".join(prose), facts.language),
         captions=tuple(dict.fromkeys(line.text for line, fate in told if fate == CAPTION)),
         removed=tuple(Removed(line.text, fate.rule) for line, fate in told if isinstance(fate, Taken)),
-        completeness="cut_off" if _is_cut_off(lines, publisher) else "whole",
         house_style=publisher.house_style,
         field_lines=tuple(FieldLine(line.text, fate.field) for line, fate in told if isinstance(fate, Told)),
         section=facts.section,
         image=facts.image,
+        opted_out=facts.opted_out,
+        for_subscribers=facts.for_subscribers,
     )
+    return replace(article, completeness=_completeness(article, lines, facts, publisher))
 
 
 def opening_words(text: str) -> str:
@@ -50,6 +54,8 @@ def opening_words(text: str) -> str:
     return text[: _TITLE_CHARACTERS + 1].rpartition(" ")[0].rstrip(",;:-–— ") or text[:_TITLE_CHARACTERS]
 
 
-def _is_cut_off(lines: Sequence[Line], publisher: Publisher) -> bool:
+def _completeness(article: Article, lines: Sequence[Line], facts: Facts, publisher: Publisher) -> Completeness:
     sign = publisher.cut_off_sign
-    return bool(sign and any(sign.search(line.text) for line in lines))
+    if sign and any(sign.search(line.text) for line in lines):
+        return "cut_off"
+    return "paid" if facts.for_subscribers and is_teaser(article, facts.stated_words) else "whole"

@@ -53,7 +53,7 @@ def _found_story(lines: Sequence[Line], soup: BeautifulSoup) -> list[bool]:
 
 
 def _declared_fates(lines: Sequence[Line], soup: BeautifulSoup, publisher: Publisher) -> dict[int, Taken]:
-    fates = end_marks(lines, publisher.end_mark)
+    fates = end_marks(lines, publisher)
     for selector, rule in (*publisher.noise, (publisher.captions, CAPTION.rule)):
         fates |= {index: Taken(rule) for index, found in enumerate(_inside(lines, soup, selector)) if found}
     return fates

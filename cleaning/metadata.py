@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 
 from cleaning.article import HouseStyle
 from cleaning.dates import parse_date
+from cleaning.respect import asks_not_to_be_read, is_for_subscribers
 from cleaning.structure import fold
 
 _ARTICLE_TYPES = re.compile(r"(?:^|/)(?:\w*Article|BlogPosting|Report|LiveBlogPosting|Review|CreativeWork)$")
@@ -37,6 +38,9 @@ class Facts:
     language: str = ""
     section: str = ""
     image: str = ""
+    opted_out: bool = False
+    for_subscribers: bool = False
+    stated_words: int = 0
 
 
 def canonical_url(soup: BeautifulSoup, fallback: str) -> str:
@@ -68,6 +72,9 @@ def read_facts(soup: BeautifulSoup, url: str, style: HouseStyle) -> Facts:
         language=_declared_language(soup, story, meta),
         section=_text(story.get("articleSection")) or _first(meta, "article:section"),
         image=_first(meta, "og:image"),
+        opted_out=asks_not_to_be_read(soup),
+        for_subscribers=is_for_subscribers(story, meta),
+        stated_words=_whole_number(story.get("wordCount")),
     )
 
 
@@ -148,6 +155,11 @@ def _people(story: dict[str, object]) -> str:
     """Return the authors, unless the only one is the publisher itself."""
     names = _names(story.get("author"))
     return "" if names == _names(story.get("publisher")) else names
+
+
+def _whole_number(value: object) -> int:
+    digits = str(value) if isinstance(value, int | str) and not isinstance(value, bool) else ""
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 7 else 0
 
 
 def _date(text: str, style: HouseStyle) -> datetime | None:

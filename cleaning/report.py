@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from cleaning.article import Article
 
+_COMPLETENESS = {"whole": "", "cut_off": "no: only its beginning is on the page", "paid": "no: the rest is to be paid"}
+
 
 def lines(article: Article) -> Iterator[str]:
     """Lay an article out for a person: its fields, its blocks, then what was removed and by which rule."""
@@ -17,6 +19,7 @@ def lines(article: Article) -> Iterator[str]:
         "Language": article.language,
         "Publisher": article.publisher,
         "Address": article.url,
+        "Complete": _COMPLETENESS[article.completeness],
     }
     yield from (f"{name:<10}{value}" for name, value in fields.items() if value)
     for block in article.blocks:

@@ -62,7 +62,7 @@ def article_of_text(text: str, url: str) -> Article:
     )
     lines = _with_kinds(lines, rules, span)
     story = [span.first <= index <= span.last for index in range(len(lines))]
-    declared = end_marks(lines, publisher.end_mark) | _doubled_captions(lines, rules, span, title)
+    declared = end_marks(lines, publisher) | _doubled_captions(lines, rules, span, title)
     fates = account(lines, story, facts, publisher.house_style, declared)
     return assemble(lines, fates, facts, publisher)
 

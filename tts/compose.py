@@ -16,6 +16,12 @@ WORDS_A_MINUTE = 130
 LONG_SECONDS = 90
 PARAGRAPHS_A_CHAPTER = 3
 TITLE_LIMIT = 60
+CUT_OFF_NOTICES = {
+    "en": "This is only the beginning of the story: the rest is not on its page.",
+    "zh-Hant": "這裡只有報導的開頭，其餘內容不在這個網頁上。",
+    "zh-Hans": "这里只有报道的开头，其余内容不在这个网页上。",
+    "ja": "これは記事の冒頭だけで、残りはこのページにありません。",
+}
 
 Chunk = list[Passage]
 
@@ -37,6 +43,8 @@ def compose(article: Article, spoken: tuple[str, ...] = ("title",)) -> Script:
         chapters = [Chapter(article.title, tuple(opening)), *_by_paragraphs(body)]
     else:
         chapters = [Chapter(article.title, tuple(opening + body))]
+    if article.completeness == "cut_off" and chapters:
+        chapters[-1] = replace(chapters[-1], passages=(*chapters[-1].passages, _cut_off_notice(article)))
     if "captions" in spoken and article.captions:
         captions = tuple(_passage(article, text, "captions", "caption") for text in article.captions)
         chapters = [*chapters, Chapter("Captions", captions)]
@@ -45,6 +53,12 @@ def compose(article: Article, spoken: tuple[str, ...] = ("title",)) -> Script:
 
 def _passage(article: Article, text: str, source: int | str | None, role: Role) -> Passage:
     return Passage(text, source, role, article.language)
+
+
+def _cut_off_notice(article: Article) -> Passage:
+    """Say at the end of a cut-off story that it is one, so that it is never heard as whole."""
+    notice = CUT_OFF_NOTICES.get(article.language) or CUT_OFF_NOTICES["en"]
+    return _passage(article, notice, None, "paragraph")
 
 
 def _field(article: Article, name: str) -> Iterator[Passage]:
