@@ -360,13 +360,17 @@ def auditioned(found: "Sequence[Candidate]", lexicons: tuple["Lexicon", ...], ou
 
 
 def dictionary(language: str) -> "tuple[Callable[[str], bool], Callable[[str], str]]":
-    """Return what tells whether the default voice knows a word, and what IPA it gives to one."""
+    """Return what tells whether the default voice knows a word, and what IPA it gives one, in a language of its own."""
     from tts.backends import registry
     from tts.backends.hibari import Hibari
+    from tts.backends.protocol import VoiceMissing
     from tts.script import Segment, Utterance
 
     engine = Hibari()
-    voice = registry.choose_voice(engine, None, language).name
+    try:
+        voice = registry.choose_voice(engine, None, language).name
+    except VoiceMissing:
+        return (lambda _: True), (lambda _: "")
     return (
         lambda word: engine.knows(word, voice),
         lambda word: engine.pronounce(Utterance((Segment(0, len(word), word, word, "plain"),)), voice),

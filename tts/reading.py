@@ -18,7 +18,7 @@ from tts.normalization import priority
 from tts.normalization.kinds import STARTS
 from tts.normalization.rule import CAPITALS, DIGIT, JOINED, OTHER_SCRIPT, UNKNOWN, Dialect, Reading, Rule, Span, Style
 from tts.normalization.scripts import TOKEN
-from tts.pronunciation import glossary
+from tts.pronunciation import glossary, inline
 from tts.pronunciation.lexicon import Lexicon, house
 from tts.script import Chapter, Passage, Script, Segment, Utterance
 from tts.segmentation import sentence_starts
@@ -87,8 +87,11 @@ def _context(texts: Sequence[str], language: str, lexicons: Sequence[Lexicon], h
     levels = [(priority.LEXICON + len(ordered) - at, lexicon) for at, lexicon in enumerate(ordered)]
     surnames = [(level, glossary.surnames(texts, lexicon, language)) for level, lexicon in levels]
     article = (priority.LEXICON + len(ordered) + 1, glossary.article(texts, ordered, language))
+    told = (priority.LEXICON + len(ordered) + 2, inline.told(texts))
     derived = (priority.LEXICON, glossary.derived(texts, ordered, language))
-    found = tuple((level, lexicon) for level, lexicon in (article, *levels, *surnames, derived) if lexicon.entries)
+    found = tuple(
+        (level, lexicon) for level, lexicon in (told, article, *levels, *surnames, derived) if lexicon.entries
+    )
     dialect: Dialect = "british" if language in ("en-GB", "en-IE") else "american"
     heads = _heads(tuple(lexicon for _, lexicon in found))
     return Context(language, language.partition("-")[0] == "en", Style(house_style.date_order, dialect), found, heads)

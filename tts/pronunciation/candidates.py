@@ -106,7 +106,7 @@ def _derived(name: Name, sentence: str) -> Candidate:
 def _acronym(segment: Segment, knows: Knows, sentence: str) -> Iterator[Candidate]:
     """Yield an acronym whose shape alone told how it is said; a word that is set in capitals is none."""
     written = _POSSESSIVE.sub("", segment.written.strip()).removesuffix("s")
-    if segment.say is None or acronyms.known(written) or not written.isalpha() or not written.isupper():
+    if segment.say is None or acronyms.known(written) or not written.isupper() or knows(written):
         return
     example = _around(written, sentence)
     if segment.say.kind == "letters":
