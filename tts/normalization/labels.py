@@ -22,8 +22,9 @@ _DIALLED = Pattern(
     r"(?:(?P<or> or | and )(?P<second>\d{3,4}))?(?=[.,;:!?)\"”’]|$|"
     r"\s(?:to|for|if|in|immediately|when|or|and|before|after|on|at)\b)(?![.,]\d)"
 )
+_JOINED = Pattern(r"(?<=[A-Za-z]-)(?!(?:1[5-9]|20)\d\d)\d{3,4}(?![\w%]|[.,]\d|[-–]\w)")
 _AIRLINER = Pattern(
-    r"(?<![\w.,$£€-])(?:7[0-8]7s|(?<=[Aa]\s)7[0-8]7|7[0-8]7-(?:[1-9]00|8|9|10)(?:ER|F|LR)?)(?![\w%]|[.,-]\d|\s?%|-[a-z])"
+    r"(?<![\w.,$£€-])(?:7[0-8]7s|(?<=ATR\s)(?:42|72)-\d00|(?<=[Aa]\s)7[0-8]7|7[0-8]7-(?:[1-9]00|8|9|10)(?:ER|F|LR)?)(?![\w%]|[.,-]\d|\s?%|-[a-z])"
 )
 _PARAGRAPH = Pattern(r"(?<![\w.,$])(?P<number>\d{1,4})(?P<parts>(?:\([a-z0-9]{1,3}\)){1,5})(?!\w)")
 _VARIANT = Pattern(r"(?<![\w.-])(?P<letters>[A-Z]{1,3})(?P<numbers>(?:\.\d{1,3}){1,5})(?!\w)")
@@ -230,6 +231,15 @@ RULES = (
         priority.LABEL,
         ("call 110", "call one one zero"),
         "newsreaders' practice: the few digits of a number to call, one by one",
+    ),
+    Rule(
+        "label/joined",
+        (DIGIT,),
+        _JOINED,
+        _spelled_in_pairs,
+        priority.NUMBER + 1,
+        ("mRNA-1273", "mRNA-twelve seventy-three"),
+        _PAIRS,
     ),
     Rule("label/airliner", (DIGIT,), _AIRLINER, _airliner, priority.LABEL, ("a 747", "a seven forty-seven"), _AP),
     Rule(

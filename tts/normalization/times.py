@@ -14,6 +14,8 @@ _TIME = Pattern(
 )
 _DAY_CLOCK = Pattern(r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])")
 _HOURS = Pattern(r"(?<![\w.,:])(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?=\s(?:GMT|UTC|hours\b|hrs\b|Zulu))")
+_AT_HOURS = Pattern(r"(?<=\b[Aa]t\s)(?P<hour>0\d)(?P<minute>[0-5]\d)(?![\w%]|[.,:-]\d)")
+_SHORT_LAPSE = Pattern(r"(?<![\w.,:])(?P<hours>\d{1,2})\s?(?:h|hrs?)\.?\s?(?P<minutes>\d{1,2})\s?(?:m|mins?)\b")
 _LAPSE = Pattern(
     r"(?<![\w.,:])(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?P<fraction>\.\d{1,3})?(?![\d:])"
 )
@@ -57,6 +59,15 @@ def _hours(match: re.Match[str], style: Style) -> Reading:
     return Reading(f"{hour} {english.digits_of_year(match['minute']) if minute else 'hundred'}")
 
 
+def _short_lapse(match: re.Match[str], style: Style) -> Reading:
+    """Read 2h 45m as hours and minutes."""
+    spoken = []
+    for unit in ("hour", "minute"):
+        count = int(match[f"{unit}s"])
+        spoken.append(f"{english.cardinal(count, style)} {unit}{'' if count == 1 else 's'}")
+    return Reading(" ".join(spoken))
+
+
 def _lapse(match: re.Match[str], style: Style) -> Reading | None:
     """Read the time of a race or a clock with seconds: "2:03:45" is "two oh three forty-five"."""
     parts = [match[name] for name in ("hours", "minutes", "seconds") if match[name]]
@@ -77,6 +88,16 @@ def _zone(match: re.Match[str], style: Style) -> Reading:
 
 _AP = "The Associated Press Stylebook, times: 8 p.m., read without o'clock"
 RULES = (
+    Rule("time/hours", (DIGIT,), _AT_HOURS, _hours, priority.DATE, ("at 0600", "at zero six hundred"), "ICAO Doc 9432"),
+    Rule(
+        "time/lapse",
+        (DIGIT,),
+        _SHORT_LAPSE,
+        _short_lapse,
+        priority.DATE,
+        ("2h 45m", "two hours forty-five minutes"),
+        _AP,
+    ),
     Rule("time", (DIGIT,), _TIME, _time, priority.DATE, ("10 a.m.-6 p.m.", "ten A-M to six P-M"), _AP),
     Rule("time", (DIGIT,), _DAY_CLOCK, _day_clock, priority.TIME, ("20:18", "twenty eighteen"), _AP, follows=":"),
     Rule(

@@ -135,7 +135,32 @@ def test_what_is_spoken_is_read_as_it_is(reading):
 
 
 @pytest.mark.parametrize(
-    "unit", ["1", "1,", "(", "-", "a", ".", "$", "'", "1 ", "A", "A.", "$1", "1-", "龔", "(龔", "www.", "a@", "Dec. 2 "]
+    "unit",
+    [
+        "1",
+        "1,",
+        "(",
+        "-",
+        "a",
+        ".",
+        "$",
+        "'",
+        "1 ",
+        "A",
+        "A.",
+        "$1",
+        "1-",
+        "龔",
+        "(龔",
+        "www.",
+        "a@",
+        "Dec. 2 ",
+        '"',
+        "[",
+        "s' ",
+        "1/",
+        "£1 to ",
+    ],
 )
 def test_hostile_input_takes_linear_time(unit):
     def seconds(size):
