@@ -187,8 +187,13 @@ def _settings(lines: Sequence[Line], story: Sequence[bool]) -> list[Setting]:
     before = [0, *accumulate(prose)]
     texts = ["", *(line.text for line in lines), ""]
     return [
-        Setting(texts[index], texts[index + 2], amid=before[index] > 0 and before[index + 1] < before[-1])
-        for index in range(len(lines))
+        Setting(
+            texts[index],
+            texts[index + 2],
+            amid=before[index] > 0 and before[index + 1] < before[-1],
+            heading=line.kind == "heading",
+        )
+        for index, line in enumerate(lines)
     ]
 
 

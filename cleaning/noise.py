@@ -17,11 +17,12 @@ from cleaning.dates import is_labelled_time, is_time_line
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a line stands: its neighbours on the page, and whether prose of the story stands both before and after."""
+    """Where a line stands: its neighbours on the page, whether prose stands on both sides; and if it is a heading."""
 
     before: str = ""
     after: str = ""
     amid: bool = False
+    heading: bool = False
 
 
 Rule = Callable[[str, Setting], bool]
@@ -55,6 +56,11 @@ _END = _pattern("end-mark")
 
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _APP_NAME = re.compile(r"(?:[\w'&.-]+ ){0,4}[Aa]pp(?: [Dd]ownload)?")
+_OWN_APP = re.compile(
+    r"(?!(?:The|An?|This|That|Your|My|His|Her|Its?|Our|Their|No|Every|One|How|Why|What|Which|Is|By|In|On|For)\b)"
+    r"(?:[A-Z][\w'&.-]* ){1,4}App(?: Download)?"
+)
+_QUOTED = re.compile('["“”「」『』]')
 _NAME = (
     r"[A-ZÀ-ÖØ-Þ][\w.'’\-]*"
     r"(?:\s(?:(?:de|da|di|van|von|der|den|la|le|bin|al|el)\s){0,2}[A-ZÀ-ÖØ-Þ][\w.'’\-]*){0,4}"
@@ -124,17 +130,21 @@ def listen_prompt(line: str, _: Setting) -> bool:
 
 
 def privacy_notice(line: str, setting: Setting) -> bool:
-    """Find cookie and privacy banners: a label, or a text that names tracking and speaks to the visitor twice."""
+    """Find cookie and privacy banners: a label, or a text that names tracking and speaks to the visitor twice.
+
+    Amid a story it has to speak to the visitor three times, and not as a quotation.
+    """
     if _PRIVACY.fullmatch(line):
         return True
-    if setting.amid or not _PRIVACY_SUBJECT.search(line):
+    if not _PRIVACY_SUBJECT.search(line) or (setting.amid and _QUOTED.search(line)):
         return False
-    return len({found[0].lower() for found in _PRIVACY_ADDRESS.finditer(line)}) >= 2
+    return len({found[0].lower() for found in _PRIVACY_ADDRESS.finditer(line)}) >= (3 if setting.amid else 2)
 
 
 def app_promotion(line: str, setting: Setting) -> bool:
     """Find an invitation to an app: "Focus Taiwan App", "Download", "Get it on Google Play"."""
-    if not setting.amid and _APP_NAME.fullmatch(line):
+    name = _OWN_APP if setting.amid else _APP_NAME
+    if name.fullmatch(line) and not (setting.amid and setting.heading):
         return True
     return len(line) <= _SHORT + _SHORT and bool(_APP.fullmatch(line))
 

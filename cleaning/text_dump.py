@@ -104,7 +104,7 @@ def _largest_cluster(lines: Sequence[Line], rules: Sequence[str]) -> _Span:
     clusters: list[list[int]] = [[]]
     loose = 0
     for index, line in enumerate(lines):
-        if rules[index] == "end-mark" and clusters[-1]:
+        if rules[index] == "end-mark" and clusters[-1] and not _goes_on(lines, rules, index):
             clusters.append([])
         if rules[index]:
             continue
@@ -117,6 +117,12 @@ def _largest_cluster(lines: Sequence[Line], rules: Sequence[str]) -> _Span:
     if not largest:
         raise CleaningError(NO_STORY)
     return _Span(_after_dek(largest, lines, rules), largest[-1])
+
+
+def _goes_on(lines: Sequence[Line], rules: Sequence[str], mark: int) -> bool:
+    """Tell whether prose of the same story follows an end mark: no title and no dateline of another stands between."""
+    after = next((lines[at].text for at in range(mark + 1, len(lines)) if not rules[at]), "")
+    return is_prose(after) and not find_dateline(after)
 
 
 def _after_dek(cluster: Sequence[int], lines: Sequence[Line], rules: Sequence[str]) -> int:

@@ -151,10 +151,28 @@ def test_a_slash_is_a_control_only_beside_times():
     assert rule_for("/", EDGE) == "separator"
 
 
-def test_a_long_privacy_notice_is_taken_at_the_edge_only():
-    notice = "We use cookies on this site. By continuing to browse, you agree to our cookie policy."
-    assert rule_for(notice, EDGE) == "privacy-notice"
-    assert rule_for(notice, AMID) == ""
+def test_amid_a_story_a_privacy_notice_must_speak_to_the_visitor_three_times_and_unquoted():
+    twice = "We use cookies on this site, which you can opt out of when you like."
+    assert rule_for(twice, EDGE) == "privacy-notice"
+    assert rule_for(twice, AMID) == ""
+    thrice = "We use cookies on this site. By continuing to browse, you agree to our cookie policy."
+    assert rule_for(thrice, AMID) == "privacy-notice"
+    assert rule_for(f"“{thrice}”", AMID) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "heading", "rule"),
+    [
+        ("Focus Taiwan App", False, "app-promotion"),
+        ("Harbour News App Download", False, "app-promotion"),
+        ("Focus Taiwan App", True, ""),
+        ("The Dating App", False, ""),
+        ("How One Town Built an App", False, ""),
+        ("a new kind of app", False, ""),
+    ],
+)
+def test_amid_a_story_only_the_name_of_an_app_is_taken_and_no_heading(line, heading, rule):
+    assert rule_for(line, Setting(amid=True, heading=heading)) == rule
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
