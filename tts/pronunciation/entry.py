@@ -117,7 +117,9 @@ def entry(written: str, kind: str, value: Any, facts: Mapping[str, Any], place: 
 def _said(kind: str, value: str, written: str) -> tuple[str, Say | None]:
     """Return what is spoken for a writing and how; the IPA is checked against what voices can say."""
     match kind:
-        case "ipa" | "respelling" | "pinyin" | "kana":
+        case "ipa":
+            return _speakable(written), Say("ipa", phonetics.normalized(value))
+        case "respelling" | "pinyin" | "kana":
             return _speakable(written), Say("ipa", phonetics.normalized(_ipa(kind, value, written)))
         case "letters":
             return _letters(value)
@@ -129,8 +131,6 @@ def _said(kind: str, value: str, written: str) -> tuple[str, Say | None]:
 
 def _ipa(kind: str, value: str, written: str) -> str:
     match kind:
-        case "ipa":
-            return value
         case "respelling":
             return phonetics.respelling_ipa(value)
         case "pinyin":

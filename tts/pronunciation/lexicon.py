@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from tts.normalization.scripts import TOKEN
-from tts.pronunciation import map_csv, map_toml, phonetics, pls
+from tts.pronunciation import map_toml, phonetics
 from tts.pronunciation.entry import Entry, LexiconError, Match
 from tts.script import Say
 
@@ -194,7 +194,7 @@ def load(path: Path) -> Lexicon:
     before the value; `surname = "first"` or `"last"` tells where a person's stands. A file whose name ends in .csv is
     CSV, one in .pls or .xml is PLS 1.0.
     """
-    read = _FORMS.get(path.suffix.lower(), map_toml.read)
+    read = _reader(path.suffix.lower())
     text = text_of(path)
     with _uncollected():
         return gathered(path.stem, tuple(read(text, str(path))))
@@ -212,11 +212,17 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-_FORMS: Mapping[str, Callable[[str, str], Iterator[Entry]]] = {
-    ".csv": map_csv.read,
-    ".pls": pls.read,
-    ".xml": pls.read,
-}
+def _reader(ending: str) -> Callable[[str, str], Iterator[Entry]]:
+    """Return what reads a file whose name ends so; CSV and PLS are rarer than TOML, and imported when they come."""
+    if ending == ".csv":
+        from tts.pronunciation import map_csv
+
+        return map_csv.read
+    if ending in (".pls", ".xml"):
+        from tts.pronunciation import pls
+
+        return pls.read
+    return map_toml.read
 
 
 def text_of(path: Path) -> str:
