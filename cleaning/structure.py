@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import CData, NavigableString
 
 from cleaning.article import BlockKind, CleaningError
-from cleaning.boxes import LONG_BY_NATURE, BoxNames, upward
+from cleaning.boxes import LONG_BY_NATURE, BoxNames, attribute, upward
 from cleaning.streaming import put_in_place
 from cleaning.tables import tell_small_tables
 
@@ -28,6 +28,10 @@ _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _OPENING_TAG = re.compile(r"<[a-z]", re.IGNORECASE)
+_NOTE_MARKS = frozenset({"sup", "a"})
+_NOTE_NAMES = re.compile(r"\b(?:reference|noteref|footnote-(?:ref|anchor|reference)|noprint Inline-Template)\b")
+_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?", re.IGNORECASE)
+_NOTE_ROOM = 20  # characters of a mark that is named as one
 _BREAK = "\x1e"
 _HARD_BREAK = re.compile(rf"(?:\s*{_BREAK}\s*){{2,}}|(?<=[.!?。！？”」』\"])\s*{_BREAK}\s*")
 _ENDS_SENTENCE = re.compile(r"[.!?:;,。！？：；，…]['\"”’)）」』]*$")
@@ -116,7 +120,20 @@ def is_shown(tag: Tag) -> bool:
     """Tell whether an element is laid out at all, by its own name and attributes."""
     if tag.name in UNSEEN or tag.has_attr("hidden") or (tag.name == "dialog" and not tag.has_attr("open")):
         return False
-    return not _HIDING_STYLE.search(str(tag.get("style") or ""))
+    return not _HIDING_STYLE.search(str(tag.get("style") or "")) and not _is_note_mark(tag)
+
+
+def _is_note_mark(tag: Tag) -> bool:
+    """Tell whether an element is the mark of a footnote: "[1]", "2" or "[citation needed]" that links to its note."""
+    label = attribute(tag, "class")
+    if tag.name not in _NOTE_MARKS or (tag.name == "a" and not _NOTE_NAMES.search(label)):
+        return False
+    link = tag if tag.name == "a" else tag.find("a", href=True)
+    to_note = link is not None and "#" in attribute(link, "href")
+    text = tag.get_text().strip()
+    return (to_note and bool(_NOTE_MARK.fullmatch(text))) or (
+        bool(_NOTE_NAMES.search(label)) and len(text) <= _NOTE_ROOM
+    )
 
 
 @dataclass(slots=True)

@@ -120,9 +120,18 @@ def _largest_cluster(lines: Sequence[Line], rules: Sequence[str]) -> _Span:
 
 
 def _goes_on(lines: Sequence[Line], rules: Sequence[str], mark: int) -> bool:
-    """Tell whether prose of the same story follows an end mark: no title and no dateline of another stands between."""
-    after = next((lines[at].text for at in range(mark + 1, len(lines)) if not rules[at]), "")
-    return is_prose(after) and not find_dateline(after)
+    """Tell whether prose of the same story follows an end mark, at most one heading between.
+
+    A dateline, a byline or a time that comes first opens another story, and so does a second line that is no prose.
+    """
+    between = 0
+    for at in range(mark + 1, len(lines)):
+        if rules[at] in {"byline", "time-line"} or between > 1:
+            return False
+        if not rules[at] and is_prose(lines[at].text):
+            return not find_dateline(lines[at].text)
+        between += not rules[at]
+    return False
 
 
 def _after_dek(cluster: Sequence[int], lines: Sequence[Line], rules: Sequence[str]) -> int:

@@ -16,6 +16,8 @@ WORDS_A_MINUTE = 130
 LONG_SECONDS = 90
 PARAGRAPHS_A_CHAPTER = 3
 TITLE_LIMIT = 60
+LEAST_OPENING = 40
+"""Characters of a title that the story repeats as its first words by no accident."""
 CUT_OFF_NOTICES = {
     "en": "This is only the beginning of the story: the rest is not on its page.",
     "zh-Hant": "這裡只有報導的開頭，其餘內容不在這個網頁上。",
@@ -64,7 +66,7 @@ def _cut_off_notice(article: Article) -> Passage:
 def _field(article: Article, name: str) -> Iterator[Passage]:
     """Yield the passage of a field, where the article has one; a byline and a date are phrased by us."""
     match name:
-        case "title" if article.title:
+        case "title" if article.title and not _opens_with_title(article):
             yield _passage(article, article.title, "title", "title")
         case "dek" if article.dek:
             yield _passage(article, article.dek, "dek", "dek")
@@ -74,6 +76,13 @@ def _field(article: Article, name: str) -> Iterator[Passage]:
             yield _passage(article, _date(article.published, article.language), None, "date")
         case _:
             return
+
+
+def _opens_with_title(article: Article) -> bool:
+    """Tell whether the story's first words are its title, as they are of a text that has none of its own."""
+    first = next((block.text for block in article.blocks), "")
+    opening = first.removeprefix(article.dateline).strip()
+    return opening == article.title or (len(article.title) >= LEAST_OPENING and opening.startswith(article.title))
 
 
 def _byline(article: Article) -> str:
