@@ -497,9 +497,9 @@ def heed_wishes(article: "Article", *, override_opt_out: bool) -> None:
 def read_script(article: "Article", lexicons: tuple["Lexicon", ...], speak: str) -> "Script":
     """Compose and read the script of an article."""
     from tts import compose, read
-    from tts.pronunciation.lexicon import scoped
+    from tts.pronunciation.lexicon import house, scoped
 
-    here = scoped(lexicons, article.publisher, article.url)
+    *here, _ = scoped((*lexicons, house(article.language)), article.publisher, article.url)  # `read` adds the house
     return read(compose(article, parts(speak)), here, article.house_style)
 
 

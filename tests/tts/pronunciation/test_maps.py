@@ -244,3 +244,26 @@ def test_the_time_to_load_grows_as_the_map_does(tmp_path):
 
 def test_an_empty_map_holds_nothing():
     assert gathered("none", ()).at("a", 0, "a", "en") is None
+
+
+LEVELS = [
+    ("Kung Ming-hsin (pronounced koong ming-SHIN) spoke.", (), "lexicon:inline/"),
+    ("Kung Ming-tang (龔明堂) spoke.", (), "lexicon:article/"),
+    ("Kung Ming-hsin spoke.", ("one", "two"), "lexicon:one/"),
+    ("Kung Ming-hsin spoke.", ("two", "one"), "lexicon:two/"),
+    ("Kung Ming-hsin spoke.", (), "lexicon:house/"),
+    ("Kung Ming-tang spoke.", ("one",), "lexicon:derived/"),
+]
+
+
+@pytest.mark.parametrize(("text", "files", "rule"), LEVELS)
+def test_the_nearer_to_the_article_the_sooner_it_is_heeded(text, files, rule):
+    maps = tuple(parse(entry("Kung Ming-hsin", f'alias = "{name}"'), name, name) for name in files)
+    assert next(each.rule for each in segments(text, lexicons=maps)).startswith(rule)
+
+
+def test_an_entry_for_the_language_goes_before_one_for_all():
+    text = entry("Paris", 'alias = "all"') + entry("Paris", 'alias = "English"', language='"en"')
+    found = parse(text, "mine", "mine")
+    assert segments("Paris", lexicons=(found,), language="en-GB")[0].spoken == "English"
+    assert segments("Paris", lexicons=(found,), language="de")[0].spoken == "all"
