@@ -4,7 +4,7 @@ import re
 
 from tts.normalization import amounts, english, priority
 from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
-from tts.normalization.tables import alternatives, table
+from tts.normalization.tables import alternatives, table, words
 
 _TABLE = table("units")
 UNITS: dict[str, tuple[str, str]] = {written: (one, many) for written, (one, many) in _TABLE["units"].items()}
@@ -17,7 +17,7 @@ _UNIT = alternatives(list(UNITS))
 _MEASURE = Pattern(
     rf"(?<![\w.,$£€¥-])(?P<minus>[-−])?(?P<low>{amounts.NUMBER})(?:(?P<own>\s?(?:{_UNIT}))?{amounts.TO}(?P<high>[-−]?{amounts.NUMBER}))?"
     rf"(?P<scale>{amounts.SPELLED_SCALE}(?=[ \u00a0-][A-Za-z]))?(?P<glue>[ \u00a0]?-?)(?P<unit>{_UNIT})"
-    rf"(?:\s?/\s?(?P<per>(?:100\s?)?(?:{_UNIT})|[a-z]{{3,9}}))?(?![\w²³/])(?:(?<=[a-z])\.(?=\s[a-z]|,))?"
+    rf"(?:\s?/\s?(?P<per>(?:100\s?)?(?:{_UNIT})|[a-z]{{3,9}}))?(?![\w²³/])(?:(?<=[a-z])\.(?=\s[a-z]|,|\s\d\d?\s(?:sec|in|oz)\b))?"
 )
 _FEET = Pattern(
     r"(?<![\w.,'’])(?P<feet>\d{1,2})\s?(?:['’′]\s?(?P<inches>\d{1,2})(?:[\"”″]|''|(?!\w))|"
@@ -65,13 +65,39 @@ def _measure(match: re.Match[str], style: Style) -> Reading | None:
         spoken += f" to {minus}{amounts.amount(high.lstrip('-−'), scale, style)}"
     before_noun = (
         match["glue"].endswith("-")
-        or (match["unit"] == "nm" and amounts.before_noun(match))
+        or _stands_before_noun(match)
         or amounts.attributive(match.string, match.start(), match.end())
     )
     joint = "-" if match["glue"] == "-" and " " not in names[0] and not high else " "
     unit = names[0] if before_noun or (amounts.is_one(low, scale) and not high) else names[1]
     rate = _rate(match["per"], match, style)
     return Reading(f"{spoken}{joint}{unit}{rate}", may_end=match[0].endswith("."))
+
+
+_NOUN_AFTER = re.compile(rf"\s(?:{alternatives(list(words('measured')))})s?\b")
+
+
+def _stands_before_noun(match: re.Match[str]) -> bool:
+    """Tell whether an amount is an attribute by the noun right after it ("119 kph winds")."""
+    if match["unit"] == "nm":
+        return amounts.before_noun(match)
+    return _NOUN_AFTER.match(match.string, match.end()) is not None
+
+
+_WARMTH = re.compile(
+    r"temperature|\bheat\b|mercury|\bhighs?\b|\blows?\b|weather|\bcold|\bhot\b|\bwarm|fever|thermometer|oven|freez"
+)
+_WARM = Pattern(r"(?<![\w.,])(?P<minus>[-−])?(?P<degrees>\d{1,3}(?:\.\d)?)\s?(?P<scale>[CF])(?![\w-]|\.\w)")
+
+
+def _warm(match: re.Match[str], style: Style) -> Reading | None:
+    """Read 100F as degrees where the words near by tell of warmth."""
+    near = match.string[max(0, match.start() - _NEAR) : match.end() + _NEAR].lower()
+    if not _WARMTH.search(near):
+        return None
+    scale = {"C": "Celsius", "F": "Fahrenheit"}[match["scale"]]
+    minus = "minus " if match["minus"] else ""
+    return Reading(f"{minus}{amounts.amount(match['degrees'], None, style)} degrees {scale}")
 
 
 def _rate(written: str | None, match: re.Match[str], style: Style) -> str:
@@ -135,8 +161,19 @@ def _per_unit(match: re.Match[str], _style: Style) -> Reading | None:
     return Reading(f"per {names[0]}") if names else None
 
 
+_AP_WARMTH = "The Associated Press Stylebook, temperatures"
 _INCH = "The Associated Press Stylebook, dimensions"
 RULES = (
+    Rule(
+        "measure/warmth",
+        (DIGIT, "-", "−"),
+        _WARM,
+        _warm,
+        priority.RATE,
+        ("a high of 90F", "a high of ninety degrees Fahrenheit"),
+        "The Associated Press Stylebook, temperatures",
+        " CF\u00a0",
+    ),
     Rule(
         "measure",
         (DIGIT,),

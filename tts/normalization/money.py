@@ -26,7 +26,8 @@ _ROWS = table("currencies")["currency"]
 SIGNS = {sign: _currency(row) for row in _ROWS for sign in row.get("signs", ())}
 CODES = {code: _currency(row) for row in _ROWS for code in row.get("codes", ())}
 
-_SIGN, _CODE = alternatives(list(SIGNS)), alternatives(list(CODES))
+_RAND = r"R(?=\s?\d[\d.,]*(?:[ -]?(?:million|billion|trillion|bn|m)\b|(?<=,\d{3})(?!\d)))"
+_SIGN, _CODE = f"{alternatives([sign for sign in SIGNS if sign != 'R'])}|{_RAND}", alternatives(list(CODES))
 _RANGE = (
     rf"(?P<low>{amounts.NUMBER})(?P<low_scale>{amounts.SCALE})?"
     rf"(?:(?P<to>{amounts.TO})(?P<again>{_SIGN}|{_CODE})?\s?(?P<high>{amounts.NUMBER})(?P<high_scale>{amounts.SCALE})?)?"
@@ -40,7 +41,7 @@ _CODED = Pattern(rf"{_BEFORE}(?P<unit>{_CODE})\s?{_RANGE}{_END}{_PER}")
 _TRAILING = Pattern(rf"(?<![\w.,])(?P<minus>[-−])?{_RANGE}\s?(?P<unit>{_CODE}|[€£¥])(?![\w]){_PER}")
 _LONG_SIGNS = {sign: currency for sign, currency in SIGNS.items() if len(sign) > 1 and sign[-1] == "$"}
 _NAME = Pattern(rf"(?<!\w)(?P<sign>{alternatives(list(_LONG_SIGNS))})(?!\w|\s?\d)")
-_PENCE = Pattern(r"(?<![\w.,$£€-])(?P<number>\d{1,3})p(?![\w.]|-\d)")
+_PENCE = Pattern(r"(?<![\w.,$£€-])(?P<number>\d{1,3}(?:\.\d{1,2})?)p(?![\w.]|-\d)")
 _CENTS = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})\s?¢")
 
 
@@ -63,21 +64,16 @@ def _money(match: re.Match[str], style: Style) -> Reading | None:
 
 _REPEATED = re.compile(r"[\s-](?P<unit>dollars?|euros?|pounds?|yen|yuan|won)\b")
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
-_CHANGE = re.compile(
-    r"\b(?:ros|ris|fell|fall|gain|los[te]|losing|add|climb|jump|drop|slid|declin|eas|shed|slip|advanc|surg|sank|sink|dipp?|"
-    r"decreas|increas|grew|grow|cut|rais|up|down|higher|lower|edg|soar|rall|rebound|tumbl|plung)"
-    r"\w{0,4}(?:\s(?:by|another|about|around|nearly|almost|some|just|up|down|roughly|as much as)){0,2}\s$"
-)
 
 
 def _is_apart(match: re.Match[str], currency: Currency) -> bool:
-    """Tell whether two sums are no range: in two currencies, or by how much and to what ("rose $1.05 to $84.17")."""
+    """Tell whether two sums are said each with its unit: in two currencies, or parted by a word ("rose $1 to $84")."""
     again = match["again"]
     if not again:
         return False
     if (SIGNS.get(again) or CODES[again]) != currency:
         return True
-    return "to" in match["to"] and bool(_CHANGE.search(match.string[max(0, match.start() - 40) : match.start()]))
+    return "to" in match["to"]
 
 
 def _end_of_sum(match: re.Match[str], high: str | None) -> int:
@@ -122,7 +118,7 @@ def _pence(match: re.Match[str], style: Style) -> Reading | None:
     """Read 15p as pence; 720p is the height of a picture."""
     if match["number"] in {"240", "360", "480", "720"}:
         return None
-    return Reading(f"{english.cardinal(int(match['number']), style)} {'penny' if match['number'] == '1' else 'pence'}")
+    return Reading(f"{english.decimal(match['number'], style)} {'penny' if match['number'] == '1' else 'pence'}")
 
 
 def _cents(match: re.Match[str], style: Style) -> Reading:

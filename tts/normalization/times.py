@@ -13,6 +13,9 @@ _TIME = Pattern(
     r"(?<![\w.,:])(?P<at>\d{1,2}(?:[:.]\d\d)?)" + _HALF.format("half")
 )
 _DAY_CLOCK = Pattern(r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])")
+_CLOCKS = Pattern(
+    r"(?<![\w.,:])(?P<first>(?:[01]?\d|2[0-4]):[0-5]\d)\s?[-–]\s?(?P<last>(?:[01]?\d|2[0-4]):[0-5]\d)(?![\d:])(?!\s?[ap]\.?m)"
+)
 _HOURS = Pattern(r"(?<![\w.,:])(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?=\s(?:GMT|UTC|hours\b|hrs\b|Zulu))")
 _AT_HOURS = Pattern(r"(?<=\b[Aa]t\s)(?P<hour>0\d)(?P<minute>[0-5]\d)(?![\w%]|[.,:-]\d)")
 _SHORT_LAPSE = Pattern(r"(?<![\w.,:])(?P<hours>\d{1,2})\s?(?:h|hrs?)\.?\s?(?P<minutes>\d{1,2})\s?(?:m|mins?)\b")
@@ -52,6 +55,10 @@ def _day_clock(match: re.Match[str], style: Style) -> Reading:
     return Reading(clock(match[0], style))
 
 
+def _clocks(match: re.Match[str], style: Style) -> Reading:
+    return Reading(f"{clock(match['first'], style)} to {clock(match['last'], style)}")
+
+
 def _hours(match: re.Match[str], style: Style) -> Reading:
     """Read 0900 GMT as "zero nine hundred", 1430 as "fourteen thirty"."""
     hour = ("zero " if match["hour"][0] == "0" else "") + english.cardinal(int(match["hour"]), style)
@@ -88,6 +95,16 @@ def _zone(match: re.Match[str], style: Style) -> Reading:
 
 _AP = "The Associated Press Stylebook, times: 8 p.m., read without o'clock"
 RULES = (
+    Rule(
+        "time",
+        (DIGIT,),
+        _CLOCKS,
+        _clocks,
+        priority.TIME,
+        ("20:15-22:30", "twenty fifteen to twenty-two thirty"),
+        _AP,
+        ":",
+    ),
     Rule("time/hours", (DIGIT,), _AT_HOURS, _hours, priority.DATE, ("at 0600", "at zero six hundred"), "ICAO Doc 9432"),
     Rule(
         "time/lapse",
