@@ -132,6 +132,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print exactly one JSON
 
 
 SayingOption = Annotated[str | None, typer.Option(metavar="TEXT")]
+ForceMapOption = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
 MapOutputOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where the map goes.")]
 
 
@@ -410,12 +411,17 @@ def lexicon_show(
 
 
 @lexicon_app.command("import")
-def lexicon_import(file: Annotated[Path, typer.Argument(metavar="FILE")], *, output: MapOutputOption = None) -> None:
+def lexicon_import(
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    *,
+    output: MapOutputOption = None,
+    force: ForceMapOption = False,
+) -> None:
     """Turn a map in CSV or PLS 1.0 into TOML, on standard output or in a file."""
-    from tts.pronunciation.editing import map_of, put
+    from tts.pronunciation.editing import map_of, put_new
 
     text = map_of(loaded([file])[0].entries)
-    put(output, text) if output else tell(text.rstrip("\n"))
+    put_new(output, text, force=force) if output else tell(text.rstrip("\n"))
 
 
 @lexicon_app.command("export")
@@ -427,12 +433,13 @@ def lexicon_export(
     shards: Annotated[
         bool, typer.Option("--shards", help="Several PLS of 4,000 characters at most: FILE-1.pls, FILE-2.pls, ...")
     ] = False,
+    force: ForceMapOption = False,
 ) -> None:
     """Write maps in another format; what it can't carry is listed on standard error."""
     from tts.pronunciation.exporting import exported
 
     entries = tuple(entry for lexicon in loaded(files) for entry in lexicon.entries)
-    written = exported(entries, output, language, shards=shards)
+    written = exported(entries, output, language, shards=shards, force=force)
     for line in written.lost:
         tell(line, err=True)
     tell("\n".join(map(str, written.files)))

@@ -87,6 +87,13 @@ def _writings(written: Any) -> list[str]:
     return [written] if isinstance(written, str) else list(written)
 
 
+def put_new(path: Path, text: str, *, force: bool = False) -> None:
+    """Write a file that is not there yet, or with `force` in the place of one; raises LexiconError."""
+    if path.exists() and not force:
+        raise LexiconError(f"{path} is there already: name another file, or give --force to lose what it holds")
+    put(path, text)
+
+
 def put(path: Path, text: str) -> None:
     """Write a file whole or not at all."""
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tts.pronunciation import map_csv, pls, shards
-from tts.pronunciation.editing import map_of, put
+from tts.pronunciation.editing import map_of, put_new
 from tts.pronunciation.entry import Entry, LexiconError
 
 
@@ -16,12 +16,14 @@ class Written:
     lost: tuple[str, ...]
 
 
-def exported(found: tuple[Entry, ...], path: Path, language: str, *, shards: bool = False) -> Written:
+def exported(
+    found: tuple[Entry, ...], path: Path, language: str, *, shards: bool = False, force: bool = False
+) -> Written:
     """Write entries in the format that a file's name tells: .pls, .csv or .toml; raises LexiconError."""
     texts, lost = _texts(found, path, language, sharded=shards)
     files = tuple(path.with_stem(f"{path.stem}-{at}") for at in range(1, len(texts) + 1)) if shards else (path,)
     for file, text in zip(files, texts, strict=True):
-        put(file, text)
+        put_new(file, text, force=force)
     return Written(files, lost)
 
 

@@ -132,6 +132,14 @@ def test_an_export_is_read_back(desk, name):
     assert [each.written for each in load(out).entries] == [each.written for each in load(desk).entries]
 
 
+def test_a_file_that_is_there_is_kept_unless_forced(desk):
+    with pytest.raises(LexiconError, match=r"desk\.toml is there already: .*--force"):
+        exported(load(desk).entries, desk, "en-US")
+    assert desk.read_text(encoding="utf-8") == MAP
+    exported(load(desk).entries, desk, "en-US", force=True)
+    assert len(load(desk).entries) == 5
+
+
 @pytest.mark.parametrize(("name", "shards"), [("out.doc", False), ("out.csv", True)])
 def test_a_format_that_there_is_not_is_told(desk, name, shards):
     with pytest.raises(LexiconError, match=r"out\.\w+: "):
