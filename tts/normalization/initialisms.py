@@ -14,6 +14,7 @@ _CAPITALS = Pattern(
 )
 _SHOUTED = Pattern(r"(?P<word>[A-Z]{2,}['’][A-Z]+)(?![A-Za-z0-9_])")
 _DOTTED = Pattern(r"(?<![\w.])(?P<letters>(?:[A-Z]\.){2,6})(?P<ending>['’]s(?![A-Za-z0-9_]))?(?![A-Za-z0-9_])")
+_SLASHED = Pattern(r"(?<![\w/])(?P<left>[A-Z])/(?P<right>[A-Z])(?![\w/])")
 _AMPERSAND = Pattern(
     r"(?<!\w)(?P<left>[A-Z]{1,3})\s?&(?:amp;)?\s?(?P<right>[A-Z]{1,2})(?P<ending>['’]s|s(?![A-Za-z0-9_]))?(?![A-Za-z0-9_])"
 )
@@ -67,6 +68,10 @@ def _dotted(match: re.Match[str], _style: Style) -> Reading:
     return Reading("-".join(word) + ending, say=Say("letters", word + ending), may_end=not ending)
 
 
+def _slashed(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(f"{match['left']}-{match['right']}")
+
+
 def _ampersand(match: re.Match[str], _style: Style) -> Reading:
     return Reading(f"{'-'.join(match['left'])} and {'-'.join(match['right'])}{_ending(match['ending'])}")
 
@@ -80,6 +85,7 @@ def _camel(match: re.Match[str], _style: Style) -> Reading | None:
 
 _SOURCE = "Merriam-Webster's Collegiate Dictionary; AP Stylebook, abbreviations and acronyms"
 RULES = (
+    Rule("initialism/slashed", (CAPITALS,), _SLASHED, _slashed, priority.INITIALISM, ("P/E", "P-E"), _SOURCE),
     Rule("initialism", (CAPITALS,), _CAPITALS, _capitals, priority.INITIALISM, ("QKD", "Q-K-D"), _SOURCE),
     Rule("initialism/shouted", (CAPITALS,), _SHOUTED, _shouted, priority.INITIALISM, ("DON'T", "don't"), _SOURCE),
     Rule("initialism/dotted", (CAPITALS,), _DOTTED, _dotted, priority.ABBREVIATION, ("U.S.", "U-S"), _SOURCE),

@@ -69,10 +69,33 @@ def _point(match: re.Match[str], _style: Style) -> Reading:
     return Reading(f"point {english.digits(match['fraction'])}{amounts.scale(match['scale'])}")
 
 
+_DRAW = re.compile(r"\b(?:draws?|drew|drawn|goalless|scoreless|stalemate)\b")
+_CRICKET = re.compile(r"\b(?:wickets?|overs|bowled|bowlers?|stumps|cricket|odi|t20|spinners?|lord['’]s)\b")
+_LONG_GAME = re.compile(r"\b(?:innings|batted|batters?|declared|tea|rain|players|tests?|openers?|runs|century)\b")
+_ODDS = re.compile(r"\b(?:odds|favou?rites?|bookmakers?|bookies|bets?|betting|outsiders?|price[ds]?)\b")
+
+
+def _near(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - 80) : match.end() + 80].lower()
+
+
+def _counts_wickets(match: re.Match[str]) -> bool:
+    """Tell whether a score is runs for wickets ("England reached 287-6 before tea"), by the words near it."""
+    low, high = match["low"], match["high"]
+    if match["scale"] or not (low.isdecimal() and len(high) == 1 and "-" in match[0]):
+        return False
+    near = _near(match)
+    return len(low) in (2, 3) and bool(_CRICKET.search(near) or (len(low) == 3 and _LONG_GAME.search(near)))
+
+
 def _range(match: re.Match[str], style: Style) -> Reading:
     if match[0] in _DAYS:
         return Reading(_DAYS[match[0]])
     low = amounts.amount(match["low"], match["low_scale"], style)
+    if match["low"] == match["high"] == "0" and _DRAW.search(_near(match)):
+        return Reading("nil-nil")
+    if _counts_wickets(match):
+        return Reading(f"{low} for {amounts.amount(match['high'], None, style)}")
     return Reading(f"{low} to {amounts.amount(match['high'], match['scale'], style)}")
 
 
@@ -87,7 +110,8 @@ def _fraction(match: re.Match[str], style: Style) -> Reading | None:
         return Reading(_DAYS[match[0]])
     top, bottom = int(match["top"]), int(match["bottom"])
     if not match["whole"] and (bottom < 2 or top >= bottom or bottom > _LAST_FRACTION):
-        between = " out of " if bottom > 1 and top <= bottom else " "
+        odds = " to " if top > bottom and _ODDS.search(_near(match)) else " "
+        between = " out of " if bottom > 1 and top <= bottom else odds
         return Reading(f"{english.cardinal(top, style)}{between}{english.cardinal(bottom, style)}")
     whole, parts = match["whole"], _parts(top, bottom, style)
     if not whole:

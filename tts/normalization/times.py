@@ -12,7 +12,7 @@ _TIME = Pattern(
     r"\s?(?:-|–|—|to)\s?(?P<to>\d{1,2}(?:[:.]\d\d)?)" + _HALF.format("last") + r"|"
     r"(?<![\w.,:])(?P<at>\d{1,2}(?:[:.]\d\d)?)" + _HALF.format("half")
 )
-_DAY_CLOCK = Pattern(r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])")
+_DAY_CLOCK = Pattern(r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:]|,\d{3})")
 _CLOCKS = Pattern(
     r"(?<![\w.,:])(?P<first>(?:[01]?\d|2[0-4]):[0-5]\d)\s?[-–]\s?(?P<last>(?:[01]?\d|2[0-4]):[0-5]\d)(?![\d:])(?!\s?[ap]\.?m)"
 )
@@ -32,7 +32,7 @@ def clock(written: str, style: Style = english.AMERICAN) -> str:
         return english.digits(written)
     half = f" {match['half'].upper()}-M" if match["half"] else ""
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    spoken = english.cardinal(hour, style)
+    spoken = "zero zero" if match["hour"] == "00" else english.cardinal(hour, style)
     if minute:
         return f"{spoken} {'oh ' if minute < 10 else ''}{english.cardinal(minute, style)}{half}"
     if half:
