@@ -34,12 +34,17 @@ def cases(name, without=()):
 
 
 def readings(accepted):
-    """Return all readings that are right; in one that is a single string, {a|b} stands for either."""
+    """Return all readings that are right; in each of them {a|b} stands for either."""
     if not isinstance(accepted, str):
-        return accepted
+        return [each for one in accepted for each in readings(one)]
     parts = re.split(r"\{([^}]*)\}", accepted)
     choices = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
     return [sentence_case("".join(chosen)) for chosen in itertools.product(*choices)]
+
+
+def bare(reading):
+    """Return the words alone, in small letters: what is heard, without the pauses."""
+    return re.sub(r"'(?!\w)|[^\w']", " ", reading.lower().replace("’", "'")).split()
 
 
 def sentence_case(reading):
@@ -55,7 +60,7 @@ def said(text):
 
 @pytest.mark.parametrize(("text", "accepted"), cases("wild"))
 def test_a_sentence_of_wire_copy_is_read_right(text, accepted):
-    assert said(text) in accepted
+    assert sentence_case(said(text)) in accepted
 
 
 FAILING = [text for kind in load("failing").values() for text in kind]
@@ -66,6 +71,11 @@ def test_a_line_of_wire_copy_is_read_right(text, accepted):
     assert sentence_case(said(text)) in accepted
 
 
+@pytest.mark.parametrize(("text", "accepted"), cases("newsroom", without=FAILING))
+def test_a_sentence_by_another_hand_has_the_right_words(text, accepted):
+    assert bare(said(text)) in map(bare, accepted)
+
+
 @pytest.mark.parametrize("text", load("negative")["unchanged"])
 def test_a_sentence_that_needs_no_change_has_none(text):
     assert said(text) == text
@@ -74,4 +84,4 @@ def test_a_sentence_that_needs_no_change_has_none(text):
 @pytest.mark.xfail(strict=True, reason="not read right yet")
 @pytest.mark.parametrize(("text", "accepted"), cases("failing"))
 def test_a_known_failure_still_fails(text, accepted):
-    assert sentence_case(said(text)) in accepted
+    assert bare(said(text)) in map(bare, accepted)
