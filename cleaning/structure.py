@@ -18,6 +18,9 @@ from cleaning.tables import tell_small_tables
 MAX_CHARACTERS = 10_000_000
 MAX_TAGS = 30_000  # of 862 article pages the largest has 9,770
 
+MAX_ATTRIBUTES = 2_000  # of one element: the parser's time grows with their square
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{10000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 MAX_DEPTH = 400  # of 108 article pages the deepest has 37
 _TABLES = tomllib.loads(files("cleaning").joinpath("markup.toml").read_text("utf-8"))
 BLOCK_LEVEL = frozenset(_TABLES["block_level"])
@@ -63,6 +66,10 @@ def parse(markup: str) -> BeautifulSoup:
     if len(markup) > MAX_CHARACTERS or len(_OPENING_TAG.findall(markup)) > MAX_TAGS:
         raise CleaningError(
             f"The page is too large for an article (over {MAX_TAGS:,} tags): pass a page with one story."
+        )
+    if any(len(_QUOTED.sub("", tag[0]).split()) > MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(markup)):
+        raise CleaningError(
+            f"An element of the page has over {MAX_ATTRIBUTES:,} attributes: pass a page with one story."
         )
     try:
         soup = BeautifulSoup(_CONTROL.sub(" ", markup), "lxml", multi_valued_attributes=None)

@@ -23,6 +23,7 @@ HOSTILE = {
     "one long word": lambda size: "<p>" + "a" * int(2_000_000 * size),
     "controls": lambda size: "<p>" + "\x00\x01\x1e\u202e\u200b" * int(1_000 * size),
     "bad json": lambda _: '<script type="application/ld+json">{"@graph":' + "[" * 50_000 + "</script><p>x",
+    "attributes": lambda size: "<p " + "".join(f'a{number}="x" ' for number in range(int(100_000 * size))) + ">x",
     "selectors": lambda size: '<p class="' + "share-" * int(50_000 * size) + '">x</p>',
 }
 LEAST_S = 0.5  # of less, nothing is concluded
