@@ -132,15 +132,14 @@ def is_shown(tag: Tag) -> bool:
 
 def _is_note_mark(tag: Tag) -> bool:
     """Tell whether an element is the mark of a footnote: "[1]", "2" or "[citation needed]" that links to its note."""
-    label = attribute(tag, "class")
-    if tag.name not in _NOTE_MARKS or (tag.name == "a" and not _NOTE_NAMES.search(label)):
+    if tag.name not in _NOTE_MARKS:
         return False
+    text, named = tag.get_text().strip(), bool(_NOTE_NAMES.search(attribute(tag, "class")))
+    if tag.name == "sup" and named:
+        return len(text) <= _NOTE_ROOM
     link = tag if tag.name == "a" else tag.find("a", href=True)
     to_note = link is not None and "#" in attribute(link, "href")
-    text = tag.get_text().strip()
-    return (to_note and bool(_NOTE_MARK.fullmatch(text))) or (
-        bool(_NOTE_NAMES.search(label)) and len(text) <= _NOTE_ROOM
-    )
+    return to_note and (named or tag.name == "sup") and bool(_NOTE_MARK.fullmatch(text))
 
 
 @dataclass(slots=True)

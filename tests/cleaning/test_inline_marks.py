@@ -12,6 +12,7 @@ MARKS = (
     ('nine seals<sup><a href="/wiki/Seal#note-2">2</a></sup>', "nine seals"),
     ('nine seals<a class="footnote-anchor" href="#footnote-1">1</a>', "nine seals"),
     ('nine seals<sup class="noprint Inline-Template">[<i>citation needed</i>]</sup>', "nine seals"),
+    ('the <a class="reference external" href="/seals#grey">grey seal</a>', "the grey seal"),
     ("10<sup>6</sup> fish", "106 fish"),
     ('its 3<sup>rd</sup> <a href="#wreck">wreck</a>', "its 3rd wreck"),
     ("<ruby>東京<rp>（</rp><rt>とうきょう</rt><rp>）</rp></ruby> glass", "東京 glass"),
