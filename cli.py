@@ -514,10 +514,15 @@ def recorded(article: "Article", script: "Script", engine: "Backend", voice: str
     """Speak a script and write it as an episode, with a progress bar where a person looks on."""
     from podcast.episode import make, write
     from tts import synthesize
+    from tts.audio.press import Press
 
-    with progress() as report, synthesize(script, engine, voice=voice, progress=report) as narration:
+    with (
+        progress() as report,
+        Press() as press,
+        synthesize(script, engine, voice=voice, progress=report, hear=press.hear) as narration,
+    ):
         episode = make(article, script, narration, source=origin)
-        write(episode, narration, path)
+        write(episode, narration, path, press)
     return episode
 
 

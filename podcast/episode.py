@@ -4,7 +4,6 @@ import os
 import secrets
 import shutil
 import sys
-import tempfile
 import unicodedata
 import uuid
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from typing import IO
 from cleaning.article import Article
 from podcast.errors import LibraryError
 from tts.audio import id3
-from tts.audio.master import master
+from tts.audio.press import Press, pressed
 from tts.narration import Narration
 from tts.report import script_checksum
 from tts.script import Script
@@ -122,17 +121,18 @@ def tags(episode: Episode) -> id3.Tags:
     )
 
 
-def write(episode: Episode, narration: Narration, path: Path) -> None:
+def write(episode: Episode, narration: Narration, path: Path, press: Press | None = None) -> None:
     """Write the episode as a mastered, tagged MP3: whole or not at all; what stood at `path` is replaced.
 
-    Raises LibraryError where the file can't be written, SpeechError where ffmpeg fails.
+    `press` heard the narration as it grew, and may be almost done; it is closed here. Raises LibraryError where the
+    file can't be written, SpeechError where ffmpeg fails.
     """
     try:
-        with tempfile.TemporaryFile() as mp3:
-            master(narration.pcm, narration.sample_rate, mp3)
-            id3.write(mp3, tags(episode))
-            mp3.seek(0)
-            _replace(path, mp3)
+        with press or pressed(narration.pcm, narration.sample_rate) as made:
+            made.finish(narration.pcm)
+            id3.write(made.mp3, tags(episode))
+            made.mp3.seek(0)
+            _replace(path, made.mp3)
     except OSError as error:
         reason = error.strerror or error
         raise LibraryError(f"{path} can't be written ({reason}): make room, or name another place with -o") from error

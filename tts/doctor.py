@@ -1,13 +1,12 @@
 """Nothing in, what works on this machine out: each backend speaks a sentence, which is encoded and decoded again."""
 
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from tts.audio.decode import decode
-from tts.audio.master import master
+from tts.audio.press import pressed
 from tts.backends import registry
 from tts.backends.protocol import SpeechError
 from tts.narration import Narration, synthesize
@@ -60,7 +59,6 @@ def _spoken(name: str) -> str:
 
 
 def _mastered(narration: Narration) -> "np.ndarray[tuple[int], np.dtype[np.float32]]":
-    with tempfile.TemporaryFile() as mp3:
-        master(narration.pcm, narration.sample_rate, mp3)
-        mp3.seek(0)
-        return decode(mp3.read(), container="mp3", sample_rate=44_100, longest_s=LONGEST_S)
+    with pressed(narration.pcm, narration.sample_rate) as press:
+        press.finish(narration.pcm)
+        return decode(press.mp3.read(), container="mp3", sample_rate=44_100, longest_s=LONGEST_S)

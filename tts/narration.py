@@ -17,6 +17,7 @@ from tts.script import Chapter, Script, Utterance
 from tts.word_times import SourceWord, source_words
 
 Progress = Callable[[int, int], None]
+Hear = Callable[[bytes, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +85,24 @@ class Narration:
 
 
 def synthesize(
-    script: Script, backend: Backend, *, voice: str | None = None, progress: Progress | None = None
+    script: Script,
+    backend: Backend,
+    *,
+    voice: str | None = None,
+    progress: Progress | None = None,
+    hear: Hear | None = None,
 ) -> Narration:
     """Speak a script from end to end; the caller closes what comes back.
 
-    `progress` is told how many utterances of how many are done. Raises SpeechError where an utterance can't be spoken
+    `progress` is told how many utterances of how many are done; `hear` is given the programme as it grows, as 16-bit
+    mono PCM and its sample rate in Hz. Raises SpeechError where an utterance can't be spoken
     or comes back without sound, VoiceMissing where no voice fits.
     """
     speaker = choose_voice(backend, voice, script.language)
     with _room():
         pcm = tempfile.TemporaryFile()  # noqa: SIM115 - the narration owns it from here on
     try:
-        recording = _Recording(pcm, backend, speaker)
+        recording = _Recording(pcm, backend, speaker, hear)
         total = sum(1 for _ in script.utterances())
         for chapter, passage, utterance in _in_order(script):
             recording.add(chapter, passage, utterance)
@@ -134,6 +141,7 @@ class _Recording:
     pcm: IO[bytes]
     backend: Backend
     voice: Voice
+    hear: Hear | None = None
     sample_rate: int = 0
     length: int = 0
     utterances: list[UtteranceTime] = field(default_factory=list)
@@ -146,10 +154,13 @@ class _Recording:
         for word in source_words(utterance, take.marks):
             self.words.append(_placed(word, chapter, passage, start_ms))
         silence = np.zeros(utterance.pause_ms * self.sample_rate // 1000, np.float32)
-        for samples in (take.samples, silence):
-            with _room():
-                self.pcm.write(np.round(samples * 32767).astype("<i2").tobytes())
-            self.length += len(samples)
+        samples = np.concatenate((take.samples, silence))
+        piece = np.round(samples * 32767).astype("<i2").tobytes()
+        with _room():
+            self.pcm.write(piece)
+        self.length += len(samples)
+        if self.hear:
+            self.hear(piece, self.sample_rate)
 
     def _spoken(self, utterance: Utterance) -> Take:
         take = spoken(self.backend, utterance, self.voice)

@@ -1,6 +1,7 @@
 """Markup that nobody should write: a result or a `CleaningError`, in bounded time."""
 
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -40,10 +41,15 @@ def seconds(markup: str) -> float:
     return time.process_time() - started
 
 
+def grows_in_line(of_size: Callable[[float], str]) -> bool:
+    """Tell whether the whole takes little more than twice what its half takes."""
+    whole = seconds(of_size(1))
+    return whole < LEAST_S or whole < LINEAR * max(seconds(of_size(0.5)), LEAST_S / 2)
+
+
 @pytest.mark.parametrize("of_size", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_markup_ends_in_a_result_or_one_clear_line(of_size):
-    whole = seconds(of_size(1))
-    assert whole < LEAST_S or whole < LINEAR * max(seconds(of_size(0.5)), LEAST_S / 2)
+    assert any(grows_in_line(of_size) for _ in range(3))  # a busy machine may spoil one look, not three
 
 
 TAGS = st.sampled_from(

@@ -124,9 +124,9 @@ def failing(error):
 @pytest.mark.parametrize(
     ("name", "error", "seen"),
     [
-        ("master", SpeechError("ffmpeg"), SpeechError),
+        ("pressed", SpeechError("ffmpeg"), SpeechError),
         ("_replace", OSError(28, "No space left on device"), LibraryError),
-        ("master", KeyboardInterrupt(), KeyboardInterrupt),
+        ("pressed", KeyboardInterrupt(), KeyboardInterrupt),
     ],
 )
 def test_a_failure_leaves_what_was_there(article, script, narration, tmp_path, monkeypatch, name, error, seen):

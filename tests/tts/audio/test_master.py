@@ -2,13 +2,15 @@
 
 import io
 import tempfile
+import threading
 
 import miniaudio
 import numpy as np
 import pytest
 
 from tts.audio import master as mastering
-from tts.audio.master import level_of, master
+from tts.audio.master import level_of
+from tts.audio.press import Press, pressed
 from tts.backends.protocol import SpeechError
 
 RATE = 24_000
@@ -42,21 +44,25 @@ def pcm(samples):
     return file
 
 
+def mastered(samples):
+    with pcm(samples) as raw, pressed(raw, RATE) as press:
+        press.finish(raw)
+        return press.mp3.read()
+
+
 @pytest.mark.parametrize("name", MATERIAL)
 def test_the_mp3_has_podcast_loudness_and_no_high_peak(name):
-    with pcm(MATERIAL[name]) as raw, tempfile.TemporaryFile() as mp3:
-        told = master(raw, RATE, mp3)
-        found = level_of(mp3)
-    assert found == told
+    with pcm(MATERIAL[name]) as raw, pressed(raw, RATE) as press:
+        told = press.finish(raw)
+        found = level_of(press.mp3)
+    assert told.loudness_lufs == pytest.approx(found.loudness_lufs, abs=0.25)
+    assert told.peak_dbtp == pytest.approx(found.peak_dbtp, abs=0.25)
     assert found.peak_dbtp <= -1.0
     assert found.loudness_lufs == pytest.approx(-16.0, abs=0.5)
 
 
 def test_the_mp3_is_cbr_mono_with_an_info_header_and_as_long_as_the_sound():
-    with pcm(MATERIAL["usual"]) as raw, tempfile.TemporaryFile() as mp3:
-        master(raw, RATE, mp3)
-        mp3.seek(0)
-        content = mp3.read()
+    content = mastered(MATERIAL["usual"])
     assert b"Info" in content[:200]
     facts = miniaudio.mp3_get_info(content)
     assert (facts.nchannels, facts.sample_rate) == (1, 44_100)
@@ -65,18 +71,53 @@ def test_the_mp3_is_cbr_mono_with_an_info_header_and_as_long_as_the_sound():
 
 
 def test_the_same_sound_gives_the_same_bytes():
-    made = []
-    for _ in range(2):
-        with pcm(MATERIAL["usual"]) as raw, tempfile.TemporaryFile() as mp3:
-            master(raw, RATE, mp3)
-            mp3.seek(0)
-            made.append(mp3.read())
-    assert made[0] == made[1]
+    assert mastered(MATERIAL["usual"]) == mastered(MATERIAL["usual"])
+
+
+@pytest.mark.parametrize("size", [1_000, 48_000, 1 << 22])
+def test_the_pieces_in_which_it_comes_change_nothing(size):
+    samples = np.tile(MATERIAL["usual"], 5)
+    whole = (np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes()
+    with pcm(samples) as raw, Press() as press:
+        for at in range(0, len(whole), size):
+            press.hear(whole[at : at + size], RATE)
+        press.finish(raw)
+        assert press.mp3.read() == mastered(samples)
+
+
+def test_a_programme_that_goes_on_louder_than_it_began_is_made_again():
+    samples = np.concatenate([np.tile(MATERIAL["quiet"], 4), np.tile(MATERIAL["usual"], 4)])
+    with pcm(samples) as raw, pressed(raw, RATE) as press:
+        assert press.finish(raw).loudness_lufs == pytest.approx(-16.0, abs=0.5)
+        assert level_of(press.mp3).peak_dbtp <= -1.0
+
+
+@pytest.mark.parametrize("seconds", [0, 3, 60])
+def test_a_press_that_is_closed_early_leaves_nothing_running(seconds):
+    threads, samples = threading.active_count(), np.resize(MATERIAL["usual"], seconds * RATE)
+    with Press() as press:
+        for piece in np.array_split((samples * 32767).astype("<i2"), 8):
+            press.hear(piece.tobytes(), RATE)
+    assert threading.active_count() == threads
+
+
+def test_a_press_whose_ffmpeg_fails_says_so_and_keeps_nobody_waiting(monkeypatch):
+    monkeypatch.setattr(mastering.imageio_ffmpeg, "get_ffmpeg_exe", lambda: "/no/such/ffmpeg")
+    with pcm(MATERIAL["usual"]) as raw, Press() as press:
+        for _ in range(100):
+            press.hear(bytes(48_000), RATE)
+        with pytest.raises(SpeechError, match="can't be started"):
+            press.finish(raw)
+
+
+def test_nothing_to_hear_is_one_line():
+    with pcm(np.zeros(0)) as raw, pressed(raw, RATE) as press, pytest.raises(SpeechError, match="no sound"):
+        press.finish(raw)
 
 
 def test_silence_stays_silent():
-    with pcm(np.zeros(RATE * 2)) as raw, tempfile.TemporaryFile() as mp3:
-        assert master(raw, RATE, mp3).loudness_lufs < -69
+    with pcm(np.zeros(RATE * 2)) as raw, pressed(raw, RATE) as press:
+        assert press.finish(raw).loudness_lufs < -69
 
 
 def test_what_is_no_sound_is_one_line():
@@ -95,6 +136,7 @@ def test_a_missing_ffmpeg_is_one_line(monkeypatch):
 
 
 def test_a_file_is_read_from_its_beginning():
-    with pcm(MATERIAL["usual"]) as raw, tempfile.TemporaryFile() as mp3:
+    with pcm(MATERIAL["usual"]) as raw:
         raw.seek(0, io.SEEK_END)
-        assert master(raw, RATE, mp3).loudness_lufs == pytest.approx(-16.0, abs=0.5)
+        with pressed(raw, RATE) as press:
+            assert press.finish(raw).loudness_lufs == pytest.approx(-16.0, abs=0.5)

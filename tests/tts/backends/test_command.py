@@ -73,10 +73,8 @@ BROKEN = {
 def test_a_broken_engine_is_a_clear_error(kind):
     program, said = BROKEN[kind]
     arguments = ["{wav}"] if kind == "writes no file" else []
-    started = time.monotonic()
     with pytest.raises(SpeechError, match=said):
         engine(program, *arguments, timeout_s=2.0).speak(plain("Hello there."), "default")
-    assert time.monotonic() - started < 30
 
 
 def test_what_a_late_engine_started_is_killed_with_it(tmp_path):

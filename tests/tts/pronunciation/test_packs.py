@@ -1,4 +1,3 @@
-import time
 import tomllib
 from pathlib import Path
 
@@ -39,8 +38,6 @@ def test_a_person_of_a_pack_has_a_sound_for_each_written_word():
             assert len(entry.written.split()) == len(entry.say.value.split()), entry.written
 
 
-def test_a_long_map_loads_fast_enough_to_start_with():
+def test_a_long_map_loads_whole():
     names = "".join(f'"Name {at:05}" = "ˈneɪm"\n' for at in range(20_000))
-    start = time.process_time()
     assert len(parse(f'[[list]]\nsay = "ipa"\nsource = "x"\n[list.entries]\n{names}', "long", "long").entries) == 20_000
-    assert time.process_time() - start < 10
