@@ -39,12 +39,15 @@ def source_words(utterance: Utterance, marks: Iterable[Mark]) -> tuple[SourceWor
 def _source(utterance: Utterance, offset: int) -> tuple[int, int]:
     """Return the smallest span of the source that is known to hold the character at an offset of `spoken`."""
     start, segment = next((start, segment) for start, end, segment in utterance.spans() if start <= offset < end)
-    if segment.spoken == segment.written:
-        at = segment.start + offset - start
+    if segment.spoken.strip() == segment.written.strip():
+        at = segment.start + _indent(segment.written) + offset - start - _indent(segment.spoken)
         return at, at + 1
     return _without_space(segment)
 
 
 def _without_space(segment: Segment) -> tuple[int, int]:
-    text = segment.written
-    return segment.start + len(text) - len(text.lstrip()), segment.end - (len(text) - len(text.rstrip()))
+    return segment.start + _indent(segment.written), segment.start + len(segment.written.rstrip())
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())

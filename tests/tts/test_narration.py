@@ -111,6 +111,12 @@ def test_a_name_with_a_reading_keeps_its_written_words():
     assert [(word.start, word.end) for word in words] == [(0, 2), (3, 5)]
 
 
+def test_white_space_that_moved_over_a_bracket_leaves_each_word_its_time():
+    after_gloss = Segment(4, 13, " he added", "he added", "plain")
+    words = source_words(Utterance((after_gloss,)), (Mark(0, 2, 0, 100), Mark(3, 8, 100, 200)))
+    assert [(word.start, word.end) for word in words] == [(5, 7), (8, 13)]
+
+
 def test_an_utterance_without_words_is_its_pause():
     mute = script((passage(utterance("...", pause_ms=400), utterance("One", 3)),))
     with synthesize(mute, Engine(Take(np.zeros(0, np.float32), RATE), tone(500))) as narration:
