@@ -176,6 +176,7 @@ def convert(
     allow_private: PrivateOption = False,
     cookies: CookiesOption = None,
     override_opt_out: OptOutOption = False,
+    page: Annotated[bool, typer.Option("--page", help="Write a listen page beside the MP3: NAME/index.html.")] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Turn an article into a chaptered MP3."""
@@ -185,14 +186,15 @@ def convert(
     started = time.monotonic()
     lexicons = loaded(lexicon)
     engine = registry.backend(backend)
-    page, article = cleaned(source, allow_private=allow_private, cookies=cookies)
+    fetched, article = cleaned(source, allow_private=allow_private, cookies=cookies)
     heed_wishes(article, override_opt_out=override_opt_out)
     speaker = registry.choose_voice(engine, voice, article.language)
-    origin = identity(page, article)
+    origin = identity(fetched, article)
     path = destination(output, article.title, origin, force=force)
+    index = page_place(path, force=force) if page else None
     script = read_script(article, lexicons, speak)
-    episode = recorded(article, script, engine, speaker.name, origin, path)
-    print_converted(episode, path, time.monotonic() - started, as_json=as_json)
+    episode = recorded(article, script, engine, speaker.name, origin, path, page=page)
+    print_converted(episode, path, time.monotonic() - started, index, as_json=as_json)
 
 
 @app.command()
@@ -510,7 +512,9 @@ def read_script(article: "Article", lexicons: tuple["Lexicon", ...], speak: str)
     return read(compose(article, parts(speak)), here, article.house_style)
 
 
-def recorded(article: "Article", script: "Script", engine: "Backend", voice: str, origin: str, path: Path) -> "Episode":
+def recorded(
+    article: "Article", script: "Script", engine: "Backend", voice: str, origin: str, path: Path, *, page: bool = False
+) -> "Episode":
     """Speak a script and write it as an episode, with a progress bar where a person looks on."""
     from podcast.episode import make, write
     from tts import synthesize
@@ -523,17 +527,28 @@ def recorded(article: "Article", script: "Script", engine: "Backend", voice: str
     ):
         episode = make(article, script, narration, source=origin)
         write(episode, narration, path, press)
+        if page:
+            from podcast.pages.writing import write as write_page
+
+            write_page(article, script, narration, episode, path)
     return episode
 
 
-def print_converted(episode: "Episode", path: Path, seconds: float, *, as_json: bool) -> None:
+def page_place(path: Path, *, force: bool) -> Path:
+    """Return where the listen page of an MP3 goes, before anything is spoken for it."""
+    from podcast.pages.writing import place
+
+    return place(path, force=force)
+
+
+def print_converted(episode: "Episode", path: Path, seconds: float, page: Path | None = None, *, as_json: bool) -> None:
     """Tell what was made."""
     from podcast import report
 
     if as_json:
-        print_json(report.as_json(episode, path, seconds))
+        print_json(report.as_json(episode, path, seconds, page))
     else:
-        tell("\n".join(report.lines(episode, path, seconds)))
+        tell("\n".join(report.lines(episode, path, seconds, page)))
 
 
 def print_json(document: object) -> None:

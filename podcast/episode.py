@@ -1,19 +1,15 @@
 """An article, its script and its narration in, an episode out; and an episode to one tagged MP3."""
 
-import os
-import secrets
-import shutil
-import sys
 import unicodedata
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO
 
 from cleaning.article import Article
 from podcast.errors import LibraryError
+from podcast.files import put
 from tts.audio import id3
 from tts.audio.press import Press, pressed
 from tts.narration import Narration
@@ -132,33 +128,10 @@ def write(episode: Episode, narration: Narration, path: Path, press: Press | Non
             made.finish(narration.pcm)
             id3.write(made.mp3, tags(episode))
             made.mp3.seek(0)
-            _replace(path, made.mp3)
+            put(path, made.mp3)
     except OSError as error:
         reason = error.strerror or error
         raise LibraryError(f"{path} can't be written ({reason}): make room, or name another place with -o") from error
-
-
-def _replace(path: Path, content: IO[bytes]) -> None:
-    """Put a file in place at once: under a temporary name, on the disk, then renamed."""
-    draft = path.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        with draft.open("xb") as file:
-            shutil.copyfileobj(content, file)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-    if sys.platform != "win32":
-        _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def file_name(title: str) -> str:

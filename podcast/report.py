@@ -6,16 +6,18 @@ from pathlib import Path
 from podcast.episode import Episode
 
 
-def lines(episode: Episode, path: Path, seconds: float) -> Iterator[str]:
-    """Say in four lines and one for the chapters what was made."""
+def lines(episode: Episode, path: Path, seconds: float, page: Path | None = None) -> Iterator[str]:
+    """Say in four lines and one for the chapters what was made, and in one more where its page is."""
     yield f"Title     {episode.title}"
     yield "Chapters  " + " | ".join(f"{clock(chapter.start_ms)} {chapter.title}" for chapter in episode.chapters)
     yield f"Voice     {episode.voice} ({episode.backend}), a synthetic voice"
     yield f"Time      {clock(episode.duration_ms)} of audio, made in {seconds:.1f} s"
     yield f"File      {path}"
+    if page:
+        yield f"Page      {page}"
 
 
-def as_json(episode: Episode, path: Path, seconds: float) -> dict[str, object]:
+def as_json(episode: Episode, path: Path, seconds: float, page: Path | None = None) -> dict[str, object]:
     """Return the facts of what was made."""
     return {
         "title": episode.title,
@@ -28,6 +30,7 @@ def as_json(episode: Episode, path: Path, seconds: float) -> dict[str, object]:
         "voice": episode.voice,
         "backend": episode.backend,
         "seconds": round(seconds, 2),
+        **({"page": str(page)} if page else {}),
     }
 
 

@@ -20,6 +20,8 @@ from podcast.report import clock
 from tts.narration import Narration
 from tts.script import Role, Script
 
+MARK = '<meta name="generator" content="earpaper">'
+"""What tells a page of ours from another's."""
 SPEEDS = ("0.5", "0.75", "1", "1.25", "1.5", "1.75", "2", "2.5", "3")
 KEYS = (
     ("space, k", "play"),
@@ -87,6 +89,7 @@ def listen_page(
         style=style,
         linked_data=_linked_data(episode, page),
         clock=clock,
+        mark=MARK,
     )
 
 

@@ -192,7 +192,7 @@
   }
 
   // Start where a shared link points, or where one stopped.
-  const linked = () => /^#t=(\d+(?:\.\d+)?)$/.exec(location.hash)?.[1];
+  const linked = () => /^#(?:mini&)?t=(\d+(?:\.\d+)?)$/.exec(location.hash)?.[1];
   addEventListener("hashchange", () => { const to = linked(); if (to !== undefined) goto(+to); });
   const start = linked() ?? stored(place);
   const pace = stored("earpaper:speed");
@@ -200,6 +200,7 @@
   if (start) { if (audio.readyState) goto(+start); else audio.addEventListener("loadedmetadata", () => goto(+start), { once: true }); }
   audio.controls = false;
   document.documentElement.classList.add("live");
+  if (location.hash.startsWith("#mini")) document.documentElement.classList.add("mini");
   $("bar").hidden = $("more").hidden = false;
   show();
 })();
