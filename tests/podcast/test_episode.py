@@ -125,7 +125,7 @@ def failing(error):
     ("name", "error", "seen"),
     [
         ("pressed", SpeechError("ffmpeg"), SpeechError),
-        ("_replace", OSError(28, "No space left on device"), LibraryError),
+        ("put", OSError(28, "No space left on device"), LibraryError),
         ("pressed", KeyboardInterrupt(), KeyboardInterrupt),
     ],
 )
