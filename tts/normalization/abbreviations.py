@@ -29,7 +29,9 @@ _LEGISLATOR = Pattern(
 _SAINT = Pattern(r"\bSt\.?\s(?=[A-Z])")
 _STREET = Pattern(r"\bSt\.")
 _INITIAL = Pattern(r"(?<![\w.])[A-Z]\.(?=\s?[A-Z])")
-_SIDE = Pattern(r"(?<![\w.])(?P<side>[NSEW])\.(?=\s\d{1,3}(?:st|nd|rd|th)\s|\s[A-Z][a-z]+\s(?:St|Ave|Blvd|Rd)\b)")
+_SIDE = Pattern(
+    r"(?<![\w.])(?P<side>[NSEW])\.(?=\s\d{1,3}(?:st|nd|rd|th)\s|\s[A-Z][a-z]+\s(?:St|Ave|Blvd|Rd)\b|\s(?:St|Ave|Blvd|Rd|Street|Avenue|Road|Boulevard)\b)"
+)
 _SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
 _LETTERED = re.compile(rf"\b(?i:{alternatives([*words('lettered')])})\s$")
 _VERSUS = Pattern(r"\bvs?\.?(?=\s)")

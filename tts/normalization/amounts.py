@@ -4,7 +4,7 @@ import re
 
 from tts.normalization import english
 from tts.normalization.rule import Style
-from tts.normalization.tables import words
+from tts.normalization.tables import alternatives, words
 
 NUMBER = (
     r"(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,5}(?!\d)|\d{1,3}\x20000(?!\d|\s\d)|"
@@ -55,9 +55,21 @@ def is_one(number: str, written_scale: str | None = None) -> bool:
     return number == "1" and not written_scale
 
 
+_COUNTED_AFTER = re.compile(rf"\s(?:{alternatives(list(words('counted') | words('in_millions')))})\b")
+_COUNTED_BEFORE = re.compile(rf"\b(?i:{alternatives(list(words('of_millions')))})\b[^.;:]{{0,25}}$")
+_EXTENT_AFTER = re.compile(r"[\s-](?:long|wide|tall|high|deep|thick|away|apart|above|below|square|sq|race|final|run)\b")
+
+
+def counts_millions(text: str, start: int, end: int) -> bool:
+    """Tell whether the m of "5m" is a million and no meter, by what is counted after it or told of before it."""
+    if _COUNTED_AFTER.match(text, end):
+        return True
+    return bool(_COUNTED_BEFORE.search(text[max(0, start - 60) : start]) and not _EXTENT_AFTER.match(text, end))
+
+
 _NOT_A_NOUN = words("not_a_noun")
 _BEFORE_ATTRIBUTE = re.compile(
-    r"\b(?:an?|one)\s(?:[A-Za-z-]+(?<!s)\s){0,2}(?:[^\s()]*\d[^()]{0,25}\()?$", re.IGNORECASE
+    r"\b(?:an?|one)\s(?:[A-Za-z-]+(?<!s)\s|[A-Za-z\d]+-[A-Za-z-]+,\s){0,2}(?:[^\s()]*\d[^()]{0,25}\()?$", re.IGNORECASE
 )
 _PROPOSED = re.compile(
     r"\b(?:the|this|that|its|their|his|her|our|any|each)\s(?:[^\s()]*\d[^()]{0,25}\()?$", re.IGNORECASE

@@ -12,6 +12,16 @@ _COORDINATE = Pattern(
 )
 
 
+_PLAIN = Pattern(
+    r"(?<![\w.,])(?P<latitude>\d{1,2}(?:\.\d{1,4})?)\s?(?P<first>[NS]),?\s(?:and\s)?(?P<longitude>\d{1,3}(?:\.\d{1,4})?)\s?(?P<second>[EW])(?!\w)"
+)
+
+
+def _plain(match: re.Match[str], style: Style) -> Reading:
+    latitude, longitude = (_part(match[name], "degree", style) for name in ("latitude", "longitude"))
+    return Reading(f"{latitude} {_SIDES[match['first']]}, {longitude} {_SIDES[match['second']]}")
+
+
 def _part(number: str, one: str, style: Style) -> str:
     spoken = english.decimal(str(float(number)) if "." in number else str(int(number)), style)
     return f"{spoken} {one if spoken == 'one' else f'{one}s'}"
@@ -25,6 +35,16 @@ def _coordinate(match: re.Match[str], style: Style) -> Reading:
 
 
 RULES = (
+    Rule(
+        "coordinate",
+        (DIGIT,),
+        _PLAIN,
+        _plain,
+        priority.MONEY,
+        ("25N, 121E", "twenty-five degrees north, one hundred twenty-one degrees east"),
+        "ISO 6709, annex D: degrees, minutes, seconds, then the side",
+        follows=" NS",
+    ),
     Rule(
         "coordinate",
         (DIGIT,),

@@ -15,16 +15,16 @@ _NAMED = Pattern(
 _FLIGHT = Pattern(r"\b(?P<word>[Ff]lights?)\s(?P<code>[A-Z]{2}|[A-Z]\d|\d[A-Z])[- ]?(?P<number>\d{1,4})\b")
 _SPELLED = Pattern(r"(?:(?<=Taipei\s)101|(?<=Unit\s)\d{3})(?![\w%]|[.,-]\d)")
 _INCIDENT = Pattern(
-    r"(?<![\w.,])(?P<number>228|921|823|318|731|911)(?=\s(?:Incident|Massacre|Earthquake|earthquake|Peace|Memorial|Artillery|Unit|attack))"
+    r"(?<![\w.,])(?P<number>228|921|823|318|731|911)(?=\s(?:Incident|Massacre|Earthquake|earthquake|[Qq]uake|Peace|Memorial|Artillery|Unit|attack))"
 )
 _DIALLED = Pattern(
-    r"\b(?P<before>(?i:dial|dialled|dialed|dialing|call|calling|hotline|hotlines|text)\s)(?P<first>\d{3,4})"
-    r"(?:(?P<or> or | and )(?P<second>\d{3,4}))?(?=[.,;:!?)\"”’]|$|"
+    r"\b(?P<before>(?i:dial|dialled|dialed|dialing|call|calling|hotline|hotlines|text)\s)"
+    r"(?P<numbers>\d{3,4}(?:(?:,? or |,? and |, )\d{3,4}){0,5})(?=[.,;:!?)\"”’]|$|"
     r"\s(?:to|for|if|in|immediately|when|or|and|before|after|on|at)\b)(?![.,]\d)"
 )
 _JOINED = Pattern(r"(?<=[A-Za-z]-)(?!(?:1[5-9]|20)\d\d)\d{3,4}(?![\w%]|[.,]\d|[-–]\w)")
 _AIRLINER = Pattern(
-    r"(?<![\w.,$£€-])(?:7[0-8]7s|(?<=ATR\s)(?:42|72)-\d00|(?<=[Aa]\s)7[0-8]7|7[0-8]7-(?:[1-9]00|8|9|10)(?:ER|F|LR)?)(?![\w%]|[.,-]\d|\s?%|-[a-z])"
+    r"(?<![\w.,$£€-])(?:7[0-8]7s|(?<=ATR\s)(?:42|72)-\d00|(?<=[Aa]\s)7[0-8]7|7[0-8]7-(?:[1-9]00|8|9|10)(?:ER|F|LR)?s?)(?![\w%]|[.,-]\d|\s?%|-[a-z])"
 )
 _PARAGRAPH = Pattern(r"(?<![\w.,$])(?P<number>\d{1,4})(?P<parts>(?:\([a-z0-9]{1,3}\)){1,5})(?!\w)")
 _VARIANT = Pattern(r"(?<![\w.-])(?P<letters>[A-Z]{1,3})(?P<numbers>(?:\.\d{1,3}){1,5})(?!\w)")
@@ -32,7 +32,7 @@ _CARD = Pattern(r"(?<=[A-Z]{3}\s)(?!(?:19|20)\d\d|\d\d00)[1-9]\d{3}(?![\w%]|[.,-
 _EXTENSION = Pattern(
     r"\b(?P<word>[Ee]xt\.|[Ee]xtension|ZIP|[Zz]ip(?:\scode)?|[Pp]ostcode)\s?(?P<number>\d{2,6})(?![\w%]|[.,]\d)"
 )
-_CASE = Pattern(r"\bNo\.\s?(?P<year>\d{4})-(?P<number>\d{1,5})(?!\w)")
+_CASE = Pattern(r"\b[Nn]o\.\s?(?P<year>\d{1,4})-(?P<number>\d{1,5})(?![\w-])")
 _LISTED = Pattern(r"(?:(?<=Co\. \()|(?<=Ltd\. \()|(?<=Inc\. \()|(?<=Corp\. \())\d{4}(?=\))")
 _MODEL = Pattern(
     r"(?<![\w°-])(?P<model>[A-Z][A-Za-z]{0,7}(?:-?\d{1,4}(?:\.\d{1,2})?[A-Za-z]{0,3}?){1,3}(?:-\d{1,4})?)(?P<ending>['’]s|s)?(?![\w])(?!-\d)"
@@ -40,17 +40,28 @@ _MODEL = Pattern(
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _FORMULA = Pattern(r"(?P<formula>[A-Z][A-Za-z]{0,3}[₀-₉]{1,3}(?:\.?[A-Za-z₀-₉]{1,3}){0,6})(?![\w])")
 _GENERATION = Pattern(r"(?<![\w.,])(?P<number>\d{1,3})(?P<letters>[A-Z]{1,3})(?![\w])")
-_THOUSANDS = Pattern(rf"(?<![\w.,$£€])(?P<number>{amounts.NUMBER})(?P<scale>[MBK])(?!\w)")
-_MILLIONS = Pattern(
-    rf"(?<![\w.,$£€])(?P<number>{amounts.NUMBER})\s?(?P<scale>[mb])(?=\s(?:euros?|pounds?|dollars?|yen|yuan|won|rupees|people|users|tons?|tonnes|barrels|shares|customers)\b)"
-)
+_THOUSANDS = Pattern(rf"(?<![\w.,$£€])(?<!\d[A-Z]-)(?P<number>{amounts.NUMBER})(?P<scale>[MBK])(?!\w)")
+_LETTERED = re.compile(r"[-\s](?:[A-Z][a-z]+|\d+[A-Z]\b)|,\s\d+[A-Z]\b")
+_MILLIONS = Pattern(rf"(?<![\w.,$£€])(?P<number>{amounts.NUMBER})\s?(?P<scale>[mb])(?!\w)")
 _TIMES = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})[x×](?!\w)")
 _SHORT = Pattern(
-    r"\b(?P<word>[Pp]p?|[Vv]ol|[Ff]igs?|[Cc]h|[Ss]ec|[Aa]rt|[Ee]p|[Pp]t)\.\s?(?=\d)|\b(?P<circa>c)\.\s?(?=1\d{3}|[2-9]\d\d\s)"
+    r"\b(?P<word>[Pp]p?|[Vv]ol|[Ff]igs?|[Cc]h|[Ss]ec|[Aa]rt|[Ee]p|[Pp]t|Props?|Rms?|Bldg)\.\s?(?=\d)|\b(?P<bare>Rm)\s(?=\d)|"
+    r"\b(?P<circa>c|b|d)\.\s?(?=1\d{3}|20\d\d|[2-9]\d\d\s)"
 )
 _SHORT_WORDS = {"p": "page", "pp": "pages", "vol": "volume", "fig": "figure", "figs": "figures", "ch": "chapter"}
-_SHORT_WORDS |= {"sec": "section", "art": "article", "ep": "episode", "pt": "part"}
+_SHORT_WORDS |= {"sec": "section", "art": "article", "ep": "episode", "pt": "part", "prop": "proposition"}
+_SHORT_WORDS |= {"props": "propositions", "rm": "room", "rms": "rooms", "bldg": "building"}
 _PIECE = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?")
+_PLAYERS = Pattern(r"(?<![\w.,-])(?P<number>\d{2})ers\b")
+_LINES = Pattern(r"(?<![\w.,$£€-])(?P<number>\d{3,4})(?P<scan>[pi])(?![\w.])")
+_MAGNITUDE = Pattern(
+    r"(?<!\w)M[wL]?\s?(?P<number>\d(?:\.\d)?)(?=[\s-](?:quakes?|earthquakes?|temblors?|tremors?|aftershocks?|foreshocks?|event)\b)"
+)
+_COMPASS = Pattern(
+    r"(?<![\w.])(?:[NS](?:[NS]?[EW])?|[EW](?:[NS][EW])?)(?=\sof\s(?:the\s)?[A-Z])|"
+    r"(?<![\w.])(?:[NS][NS]?[EW]|[EW][NS][EW])(?=\s(?:winds?|monsoon|corner|coast)\b)"
+)
+_POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 
 
 def _no(match: re.Match[str], _style: Style) -> Reading:
@@ -73,8 +84,7 @@ def _spelled(match: re.Match[str], _style: Style) -> Reading:
 
 def _dialled(match: re.Match[str], _style: Style) -> Reading:
     """Read the few digits of a number to call one by one."""
-    second = f"{match['or']}{english.digits(match['second'])}" if match["second"] else ""
-    return Reading(f"{match['before']}{english.digits(match['first'])}{second}")
+    return Reading(match["before"] + re.sub(r"\d+", lambda number: english.digits(number[0]), match["numbers"]))
 
 
 def _airliner(match: re.Match[str], _style: Style) -> Reading:
@@ -152,10 +162,38 @@ def _generation(match: re.Match[str], style: Style) -> Reading:
 
 
 def _thousands(match: re.Match[str], style: Style) -> Reading | None:
-    """Read 45M as millions and 35K as thousands; 4K and 10K are the names of a picture and a race."""
+    """Read 45M as millions and 35K as thousands; 4K is a picture, 10K a race, 221B before a name a house."""
     if match["scale"] == "K" and match["number"] in {"2", "4", "5", "8", "10"}:
         return None
+    if match["scale"] == "B" and match["number"].isdecimal() and _LETTERED.match(match.string, match.end()):
+        return None
     return Reading(amounts.amount(match["number"], match["scale"], style))
+
+
+def _millions(match: re.Match[str], style: Style) -> Reading | None:
+    if not amounts.counts_millions(match.string, match.start(), match.end()):
+        return None
+    return Reading(amounts.amount(match["number"], match["scale"], style))
+
+
+def _players(match: re.Match[str], style: Style) -> Reading:
+    """Read a team that is named by a year or a number: the 49ers are the forty-niners."""
+    spoken = english.cardinal(int(match["number"]), style)
+    return Reading(spoken + ("rs" if spoken.endswith("e") else "ers"))
+
+
+def _lines(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(f"{english.pairs(match['number'])} {match['scan']}")
+
+
+def _magnitude(match: re.Match[str], style: Style) -> Reading:
+    return Reading(f"magnitude {english.decimal(match['number'], style)}")
+
+
+def _compass(match: re.Match[str], _style: Style) -> Reading:
+    """Read the points of the compass: NNE is "north-northeast"."""
+    points = [_POINTS[letter] for letter in match[0]]
+    return Reading("".join(points) if len(points) < 3 else f"{points[0]}-{''.join(points[1:])}")
 
 
 def _times(match: re.Match[str], style: Style) -> Reading:
@@ -164,9 +202,10 @@ def _times(match: re.Match[str], style: Style) -> Reading:
 
 def _short(match: re.Match[str], _style: Style) -> Reading:
     if match["circa"]:
-        return Reading("circa ")
-    word = _SHORT_WORDS[match["word"].lower()]
-    return Reading(f"{word.capitalize() if match['word'][0].isupper() else word} ")
+        return Reading({"c": "circa ", "b": "born ", "d": "died "}[match["circa"]])
+    written = match["word"] or match["bare"]
+    word = _SHORT_WORDS[written.lower()]
+    return Reading(f"{word.capitalize() if written[0].isupper() else word} ")
 
 
 _AP = "The Associated Press Stylebook, numerals: No. 1; aircraft names"
@@ -290,11 +329,33 @@ RULES = (
         "World Health Organization, names of variants",
     ),
     Rule("label/card", (DIGIT,), _CARD, _spelled_in_pairs, priority.LABEL, ("RTX 5090", "R-T-X fifty ninety"), _PAIRS),
-    Rule("label/short", ("c", *_SHORT_WORDS), _SHORT, _short, priority.LABEL, ("p. 5", "page five"), _AP),
+    Rule("label/short", ("b", "c", "d", *_SHORT_WORDS), _SHORT, _short, priority.LABEL, ("p. 5", "page five"), _AP),
     Rule("model", (CAPITALS,), _MODEL, _model, priority.MODEL, ("F-16V", "F sixteen V"), _AP),
     Rule("formula", (CAPITALS, *_FORMULA_HEADS), _FORMULA, _formula, priority.MODEL, ("CO₂", "C-O two"), _PAIRS),
     Rule("model/generation", (DIGIT,), _GENERATION, _generation, priority.NUMBER, ("5G", "five G"), _AP),
-    Rule("number/scale", (DIGIT,), _MILLIONS, _thousands, priority.RATE, ("5m people", "five million people"), _PAIRS),
+    Rule(
+        "number/scale", (DIGIT,), _MILLIONS, _millions, priority.RATE + 1, ("5m people", "five million people"), _PAIRS
+    ),
+    Rule("label/players", (DIGIT,), _PLAYERS, _players, priority.LABEL, ("the 76ers", "the seventy-sixers"), _AP, "e"),
+    Rule("label/lines", (DIGIT,), _LINES, _lines, priority.MONEY + 1, ("1080p", "ten eighty p"), _PAIRS, "pi"),
+    Rule(
+        "magnitude",
+        ("m", "mw", "ml"),
+        _MAGNITUDE,
+        _magnitude,
+        priority.MODEL + 1,
+        ("an M6.4 quake", "a magnitude six point four quake"),
+        "United States Geological Survey, magnitude types",
+    ),
+    Rule(
+        "compass",
+        ("n", "s", "e", "w", "ne", "nw", "se", "sw", "nne", "ene", "ese", "sse", "ssw", "wsw", "wnw", "nnw"),
+        _COMPASS,
+        _compass,
+        priority.LABEL,
+        ("30 km NNE of Taipei", "thirty kilometers north-northeast of Taipei"),
+        "World Meteorological Organization, points of the compass",
+    ),
     Rule("number/times", (DIGIT,), _TIMES, _times, priority.NUMBER, ("10x", "ten times"), _PAIRS, follows="x×"),
     Rule("number/scale", (DIGIT,), _THOUSANDS, _thousands, priority.NUMBER + 1, ("45M", "forty-five million"), _PAIRS),
 )

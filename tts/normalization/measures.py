@@ -17,7 +17,7 @@ _UNIT = alternatives(list(UNITS))
 _MEASURE = Pattern(
     rf"(?<![\w.,$£€¥-])(?P<minus>[-−])?(?P<low>{amounts.NUMBER})(?:(?P<own>\s?(?:{_UNIT}))?{amounts.TO}(?P<high>[-−]?{amounts.NUMBER}))?"
     rf"(?P<scale>{amounts.SPELLED_SCALE}(?=[ \u00a0-][A-Za-z]))?(?P<glue>[ \u00a0]?-?)(?P<unit>{_UNIT})"
-    rf"(?:\s?/\s?(?P<per>(?:100\s?)?(?:{_UNIT})|[a-z]{{3,9}}))?(?![\w²³/])(?:(?<=[a-z])\.(?=\s[a-z]|,|\s\d\d?\s(?:sec|in|oz)\b))?"
+    rf"(?:\s?/\s?(?P<per>(?:100\s?)?(?:{_UNIT})|[a-z]{{3,9}}))?(?![\w²³])(?!/[A-Za-z])(?:(?<=[a-z])\.(?=\s[a-z(]|,|\s\d\d?\s(?:sec|in|oz)\b))?"
 )
 _FEET = Pattern(
     r"(?<![\w.,'’])(?P<feet>\d{1,2})\s?(?:['’′]\s?(?P<inches>\d{1,2})(?:[\"”″]|''|(?!\w))|"
@@ -53,7 +53,9 @@ def _measure(match: re.Match[str], style: Style) -> Reading | None:
         return None
     if match["unit"] == "st" and _ORDINAL_BEFORE_ST.search(match["high"] or match["low"]):
         return None
-    if (match["own"] or match["unit"]).strip() != match["unit"] or _counts_money(match):
+    if (match["own"] or match["unit"]).strip() != match["unit"]:
+        return None
+    if match["unit"] == "m" and amounts.counts_millions(match.string, match.start(), match.end()):
         return None
     low, high = match["low"], match["high"]
     scale = match["scale"]
@@ -77,27 +79,49 @@ def _measure(match: re.Match[str], style: Style) -> Reading | None:
 _NOUN_AFTER = re.compile(rf"\s(?:{alternatives(list(words('measured')))})s?\b")
 
 
+_LISTED = re.compile(rf"(?:(?:,\s|,?\s(?:and|or)\s)[\d.,]{{1,7}}\s?(?:{_UNIT})){{1,5}}")
+_NEXT_WORD = re.compile(r"\s(?P<next>[a-z]+)(?<!ing)(?<!ly)(?<!ed)\b")
+_NOT_MEASURED = words("not_measured")
+
+
 def _stands_before_noun(match: re.Match[str]) -> bool:
     """Tell whether an amount is an attribute by the noun right after it ("119 kph winds")."""
     if match["unit"] == "nm":
         return amounts.before_noun(match)
+    listed = _LISTED.match(match.string, match.end())
+    if listed and _NOUN_AFTER.match(match.string, listed.end()):
+        return True
+    if not match["glue"] and len(match["unit"]) < 4 and match["unit"][0].isalpha():
+        after = _NEXT_WORD.match(match.string, match.end())
+        if after and after["next"] not in _NOT_MEASURED and amounts.before_noun(match):
+            return True
     return _NOUN_AFTER.match(match.string, match.end()) is not None
 
 
 _WARMTH = re.compile(
-    r"temperature|\bheat\b|mercury|\bhighs?\b|\blows?\b|weather|\bcold|\bhot\b|\bwarm|fever|thermometer|oven|freez"
+    r"temperature|\btemps?\b|celsius|degrees|chill|climate|sunny|cloudy|\bheat\b|mercury|\bhighs?\b|\blows?\b|weather|\bcold|\bhot\b|\bwarm|fever|thermometer|oven|freez"
 )
-_WARM = Pattern(r"(?<![\w.,])(?P<minus>[-−])?(?P<degrees>\d{1,3}(?:\.\d)?)\s?(?P<scale>[CF])(?![\w-]|\.\w)")
+_WARM = Pattern(
+    r"(?<![\w.,])(?P<minus>[-−])?(?P<degrees>\d{1,3}(?:\.\d)?)(?:\s?(?:-|–|to)\s?(?P<last>[-−]?\d{1,3}(?:\.\d)?))?"
+    r"\s?(?P<scale>[CF])(?![\w-]|\.\w)"
+)
 
 
 def _warm(match: re.Match[str], style: Style) -> Reading | None:
-    """Read 100F as degrees where the words near by tell of warmth."""
+    """Read 100F as degrees where a sign, a decimal or the words near by tell of warmth."""
     near = match.string[max(0, match.start() - _NEAR) : match.end() + _NEAR].lower()
-    if not _WARMTH.search(near):
+    if not (match["minus"] or "." in match["degrees"] or _WARMTH.search(near)):
         return None
     scale = {"C": "Celsius", "F": "Fahrenheit"}[match["scale"]]
-    minus = "minus " if match["minus"] else ""
-    return Reading(f"{minus}{amounts.amount(match['degrees'], None, style)} degrees {scale}")
+    both = " to ".join(
+        _signed(degrees, style) for degrees in ((match["minus"] or "") + match["degrees"], match["last"]) if degrees
+    )
+    return Reading(f"{both} degrees {scale}")
+
+
+def _signed(number: str, style: Style) -> str:
+    minus = "minus " if number[0] in "-−" else ""
+    return f"{minus}{amounts.amount(number.lstrip('-−'), None, style)}"
 
 
 def _rate(written: str | None, match: re.Match[str], style: Style) -> str:
@@ -142,17 +166,7 @@ def _inches(match: re.Match[str], style: Style) -> Reading | None:
 
 _ORDINAL_BEFORE_ST = re.compile(r"(?:^|[^1])1$")
 _QUOTED = 2000
-_MONEY_AFTER = re.compile(
-    r"\s(?:euros?|pounds?|dollars?|yen|yuan|won|rupees|people|users|tons?|tonnes|barrels|shares|customers)\b"
-)
-
-
-def _counts_money(match: re.Match[str]) -> bool:
-    """Tell whether an m is a million: what it counts comes after it ("5m euros", "12m people")."""
-    return match["unit"] == "m" and _MONEY_AFTER.match(match.string, match.end()) is not None
-
-
-_TOUCHING = frozenset({"l", "h", "V", "W", "TW", "st", "in"})
+_TOUCHING = frozenset({"l", "h", "t", "V", "W", "TW", "st", "in"})
 """Units that count only where they touch their number."""
 
 
@@ -172,7 +186,7 @@ RULES = (
         priority.RATE,
         ("a high of 90F", "a high of ninety degrees Fahrenheit"),
         "The Associated Press Stylebook, temperatures",
-        " CF\u00a0",
+        " CF\u00a0-–",
     ),
     Rule(
         "measure",

@@ -66,6 +66,22 @@ _REPEATED = re.compile(r"[\s-](?P<unit>dollars?|euros?|pounds?|yen|yuan|won)\b")
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 
 
+_ROUND = {
+    "10": "tens",
+    "100": "hundreds",
+    "1,000": "thousands",
+    "10,000": "tens of thousands",
+    "100,000": "hundreds of thousands",
+    "1,000,000": "millions",
+}
+_MANY = Pattern(rf"{_BEFORE}(?P<unit>{_SIGN})(?P<number>{alternatives(list(_ROUND))})s(?!\w)")
+
+
+def _many(match: re.Match[str], _style: Style) -> Reading:
+    """Read a round sum with a plural as what it means: "NT$1,000s" is "thousands of New Taiwan dollars"."""
+    return Reading(f"{_ROUND[match['number']]} of {SIGNS[match['unit']].many}")
+
+
 def _is_apart(match: re.Match[str], currency: Currency) -> bool:
     """Tell whether two sums are said each with its unit: in two currencies, or parted by a word ("rose $1 to $84")."""
     again = match["again"]
@@ -141,6 +157,15 @@ RULES = (
         _money,
         priority.MONEY,
         ("NT$1.25 trillion", "one point two five trillion New Taiwan dollars"),
+        _AP,
+    ),
+    Rule(
+        "money/many",
+        _first_tokens(SIGNS),
+        _MANY,
+        _many,
+        priority.MONEY + 1,
+        ("NT$1,000s", "thousands of New Taiwan dollars"),
         _AP,
     ),
     Rule(

@@ -14,9 +14,9 @@ _RANGE = Pattern(
 )
 _ORDINAL = Pattern(r"(?<![\w.])(?P<number>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)\b")
 _FRACTION = Pattern(
-    r"(?<![\w./,-])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,2})/(?P<bottom>\d{1,3})(?:rds|ths)?(?![\w/%]|[.,-]\d)"
+    r"(?<![\w./,-])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?:rds|ths)?(?![\w/%]|[.,-]\d)"
 )
-_OUT_OF = Pattern(r"(?<![\w./,-])(?P<mark>\d{1,2}\.\d)/(?P<whole>5|10|100)(?![\w/%]|[.,-]\d)")
+_OUT_OF = Pattern(r"(?<![\w./,-])(?P<mark>\d{1,2}\.\d{1,2})/(?P<whole>(?:4|5|10|20|100)(?:\.0)?)(?![\w/%]|[.,-]\d)")
 _VULGAR = Pattern(r"(?P<whole>(?<![\w.,])\d{1,9})?\s?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])")
 _PHONE = Pattern(r"(?<![\w.,-])(?:\+\d{1,3}[ -])?\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?![\w-])")
 _LONG_PHONE = Pattern(r"(?<![\w.,+-])(?:\+\d{1,3}|1)(?:[ .-]?\(\d{1,4}\)|[ .-]\d{1,4}){2,4}(?![\w-]|[.,]\d)")
@@ -25,6 +25,9 @@ _BY = Pattern(r"(?<![\w.,])(?P<first>\d{1,4})\s?[xX×]\s?(?P<second>\d{1,4})(?P<
 _MANY = Pattern(r"(?<![\w.,$£€])(?P<number>\d{1,3})s(?!\w)")
 _VERSION = Pattern(r"(?<![\w.,])\d{1,9}(?:\.\d{1,9}){2,8}(?!\w)")
 _RECORD = Pattern(r"(?<![\w.,$£€¥/-])\d{1,3}[-–]\d{1,3}[-–]\d{1,3}(?![\w/%-]|[.,]\d)")
+_RATE = Pattern(
+    rf"(?<![\w.,$£€¥/-])(?P<number>{amounts.NUMBER})/(?P<unit>dollar|euro|pound|person|day|week|month|year|hour|night|game|match)(?!\w)"
+)
 _EITHER_SIGN = Pattern(r"\+/[-–−]\s?")
 _LONG = Pattern(r"\d{19,}")
 
@@ -54,6 +57,10 @@ _DAYS = {
     "7/11": "seven eleven",
     "50/50": "fifty-fifty",
 }
+_DAY = Pattern(r"(?<![\w.,/])(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\w/%]|[.,]\d)")
+_EVENT = re.compile(
+    r"(?:['’]s)?[\s-](?:[a-z]+\s)?(?:attacks?|bombings?|bombers?|massacre|terror|disaster|earthquake|quake|uprising)\b"
+)
 
 
 def _number(match: re.Match[str], style: Style) -> Reading:
@@ -72,7 +79,33 @@ def _point(match: re.Match[str], _style: Style) -> Reading:
 _DRAW = re.compile(r"\b(?:draws?|drew|drawn|goalless|scoreless|stalemate)\b")
 _CRICKET = re.compile(r"\b(?:wickets?|overs|bowled|bowlers?|stumps|cricket|odi|t20|spinners?|lord['’]s)\b")
 _LONG_GAME = re.compile(r"\b(?:innings|batted|batters?|declared|tea|rain|players|tests?|openers?|runs|century)\b")
+_MARKS = frozenset({5, 10, 20, 100})
+_MARKED = re.compile(r"\b(?:scor(?:e[ds]?|ing)|rat(?:e[ds]?|ing)|marks?|marked|grades?|graded|reviews?|reviewed)\b")
 _ODDS = re.compile(r"\b(?:odds|favou?rites?|bookmakers?|bookies|bets?|betting|outsiders?|price[ds]?)\b")
+
+
+_RECORD_WORD = re.compile(r"[\s-](?:record|start|mark|season)\b")
+_RECORD_BEFORE = re.compile(r"\b(?:record\s(?:of|to|is|was|at)|improved\sto|fell\sto|dropped\sto|moved\sto|went)\s$")
+_TEAM_BEFORE = re.compile(r"[A-Z0-9][a-z]+\s\($")
+
+
+def _tells_wins_and_losses(match: re.Match[str]) -> bool:
+    """Tell whether two numbers are a team's record: "the Lakers (24-10)", "a 9-0 start"."""
+    text, start, end = match.string, match.start(), match.end()
+    if match["scale"] or match["low_scale"] or ("-" not in match[0] and "–" not in match[0]):
+        return False
+    if not (match["low"].isdecimal() and match["high"].isdecimal() and int(match["low"]) + int(match["high"]) <= 162):
+        return False
+    before = text[max(0, start - 30) : start]
+    if _RECORD_WORD.match(text, end) or _RECORD_BEFORE.search(before):
+        return True
+    return text[end : end + 1] == ")" and bool(_TEAM_BEFORE.search(before)) and bool(_GAME.search(_near(match)))
+
+
+_GAME = re.compile(
+    r"\b(?:beat|defeated|edged|topped|routed|visit(?:ed)?|host(?:ed)?|(?:won|lost)\s(?:to|their|its|\w+\s(?:straight|of))|"
+    r"points|innings?|touchdowns?|rebounds|homers?|yards|playoffs?|conference|division|game \d|season)\b"
+)
 
 
 def _near(match: re.Match[str]) -> str:
@@ -94,6 +127,9 @@ def _range(match: re.Match[str], style: Style) -> Reading:
     low = amounts.amount(match["low"], match["low_scale"], style)
     if match["low"] == match["high"] == "0" and _DRAW.search(_near(match)):
         return Reading("nil-nil")
+    if _tells_wins_and_losses(match):
+        losses = "oh" if match["high"] == "0" else amounts.amount(match["high"], None, style)
+        return Reading(f"{low} and {losses}")
     if _counts_wickets(match):
         return Reading(f"{low} for {amounts.amount(match['high'], None, style)}")
     return Reading(f"{low} to {amounts.amount(match['high'], match['scale'], style)}")
@@ -105,22 +141,32 @@ def _ordinal(match: re.Match[str], style: Style) -> Reading | None:
     return Reading(spoken) if spoken.endswith((match["ending"].lower(), "d")) else None
 
 
-def _fraction(match: re.Match[str], style: Style) -> Reading | None:
+def _day(match: re.Match[str], style: Style) -> Reading | None:
+    """Read a day that became a name: 9/11, and any before its event ("the 7/7 bombings")."""
     if match[0] in _DAYS:
         return Reading(_DAYS[match[0]])
+    if not _EVENT.match(match.string, match.end()):
+        return None
+    return Reading(" ".join(english.cardinal(int(match[part]), style) for part in ("first", "second")))
+
+
+def _fraction(match: re.Match[str], style: Style) -> Reading | None:
     top, bottom = int(match["top"]), int(match["bottom"])
+    if not match["whole"] and bottom in _MARKS and top <= bottom and _MARKED.search(_near(match)):
+        return Reading(f"{english.cardinal(top, style)} out of {english.cardinal(bottom, style)}")
     if not match["whole"] and (bottom < 2 or top >= bottom or bottom > _LAST_FRACTION):
-        odds = " to " if top > bottom and _ODDS.search(_near(match)) else " "
+        odds = " to " if top > bottom and (bottom == 1 or _ODDS.search(_near(match))) else " "
         between = " out of " if bottom > 1 and top <= bottom else odds
         return Reading(f"{english.cardinal(top, style)}{between}{english.cardinal(bottom, style)}")
     whole, parts = match["whole"], _parts(top, bottom, style)
     if not whole:
-        return Reading(parts)
+        has_article = match.string[max(0, match.start() - 2) : match.start()].lower() == "a "
+        return Reading(parts.removeprefix("one ") if has_article else parts)
     return Reading(f"{english.cardinal(int(whole), style)} and {parts.replace('one half', 'a half')}")
 
 
 def _out_of(match: re.Match[str], style: Style) -> Reading:
-    return Reading(f"{english.decimal(match['mark'], style)} out of {english.cardinal(int(match['whole']), style)}")
+    return Reading(f"{english.decimal(match['mark'], style)} out of {english.decimal(match['whole'], style)}")
 
 
 def _parts(top: int, bottom: int, style: Style) -> str:
@@ -134,6 +180,12 @@ def _vulgar(match: re.Match[str], style: Style) -> Reading:
     if not match["whole"]:
         return Reading(part)
     return Reading(f"{english.cardinal(int(match['whole']), style)} and {part.replace('one half', 'a half')}")
+
+
+def _rate(match: re.Match[str], style: Style) -> Reading:
+    """Read what one of something costs or counts: "156.7/dollar", "40/week"."""
+    joint = "to the" if match["unit"] in {"dollar", "euro", "pound"} else "per"
+    return Reading(f"{english.decimal(match['number'], style)} {joint} {match['unit']}")
 
 
 def _phone(match: re.Match[str], _style: Style) -> Reading | None:
@@ -257,6 +309,26 @@ RULES = (
         ("7.5/10", "seven point five out of ten"),
         _PLAIN,
         "/",
+    ),
+    Rule(
+        "number/day",
+        (DIGIT,),
+        _DAY,
+        _day,
+        priority.NUMBER + 2,
+        ("post-9/11 laws", "post-nine eleven laws"),
+        _PLAIN,
+        follows="/",
+    ),
+    Rule(
+        "number/rate",
+        (DIGIT,),
+        _RATE,
+        _rate,
+        priority.NUMBER + 1,
+        ("156.7/dollar", "one hundred fifty-six point seven to the dollar"),
+        _PLAIN,
+        follows="/",
     ),
     Rule("number/either", ("+",), _EITHER_SIGN, _either_sign, priority.MONEY, ("+/-3", "plus or minus three"), _PLAIN),
     Rule("number/by", (DIGIT,), _BY, _by, priority.NUMBER + 1, ("4x4", "four by four"), _PLAIN, follows=" xX×"),

@@ -20,6 +20,8 @@ _AFTER_NAME = Pattern(rf"(?<=[a-z]\s)(?P<numeral>{alternatives(list(_CLEAR))})(?
 _UNIT = Pattern(
     r"(?P<numeral>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<unit>\s(?:Airborne\s|Armored\s)?(?:Corps|Legion|[Cc]entury|Olympiad|Olympics))\b"
 )
+_NUMBERED = re.compile(rf"\b(?:{alternatives(list(words('numbered')))})[\s-]$")
+_ONE_NAME = re.compile(r"(?<![A-Z][a-z]\s)\b[A-Z][a-z]{2,}\s$")
 _TWO_NAMES = re.compile(r"(?:[A-Z][a-z]+|[A-Z]\.)\s(?:[A-Z]\.\s)?[A-Z][a-z]+,?\s$")
 
 
@@ -77,8 +79,11 @@ def _unit(match: re.Match[str], style: Style) -> Reading:
 
 
 def _suffix(match: re.Match[str], style: Style) -> Reading | None:
-    """Read the number after a person's first and last name: "John Smith III" is "the third"."""
-    if not _TWO_NAMES.search(match.string[max(0, match.start() - 60) : match.start()]):
+    """Read the number after a person's two names as "the third", after the one name of a thing as "two"."""
+    before = match.string[max(0, match.start() - 60) : match.start()]
+    if _NUMBERED.search(before) or (_ONE_NAME.search(before) and not _TWO_NAMES.search(before)):
+        return Reading(f"{english.cardinal(value(match['numeral']), style)}{_ending(match)}")
+    if not _TWO_NAMES.search(before):
         return None
     return Reading(f"the {english.ordinal(value(match['numeral']), style)}{_ending(match)}")
 
@@ -133,7 +138,11 @@ RULES = (
             "vii",
             "viii",
             "ix",
-            *(f"x{rest}" for rest in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")),
+            *(
+                f"{tens}{rest}"
+                for tens in ("x", "xx", "xxx")
+                for rest in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+            ),
         ),
         _UNIT,
         _unit,

@@ -16,9 +16,15 @@ _DAY_CLOCK = Pattern(r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(
 _CLOCKS = Pattern(
     r"(?<![\w.,:])(?P<first>(?:[01]?\d|2[0-4]):[0-5]\d)\s?[-–]\s?(?P<last>(?:[01]?\d|2[0-4]):[0-5]\d)(?![\d:])(?!\s?[ap]\.?m)"
 )
-_HOURS = Pattern(r"(?<![\w.,:])(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?=\s(?:GMT|UTC|hours\b|hrs\b|Zulu))")
+_HOURS = Pattern(
+    r"(?<![\w.,:])(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?:(?=\s(?:GMT|UTC|hours\b|Zulu)|Z\b)|\s(?P<hrs>hrs)\b)"
+)
 _AT_HOURS = Pattern(r"(?<=\b[Aa]t\s)(?P<hour>0\d)(?P<minute>[0-5]\d)(?![\w%]|[.,:-]\d)")
-_SHORT_LAPSE = Pattern(r"(?<![\w.,:])(?P<hours>\d{1,2})\s?(?:h|hrs?)\.?\s?(?P<minutes>\d{1,2})\s?(?:m|mins?)\b")
+_SHORT_LAPSE = Pattern(
+    r"(?<![\w.,:])(?:(?P<hours>\d{1,2})\s?(?:h|hrs?)\.?\s?)?(?P<minutes>\d{1,2})\s?(?:m|mins?)\b"
+    r"(?:\s?(?P<seconds>\d{1,2}(?:\.\d{1,3})?)\s?(?:s|secs?)\b)?"
+)
+_SECONDS = Pattern(r"(?<![\w.,:$£€])(?P<seconds>\d{1,3}\.\d{1,3})s(?!\w)")
 _LAPSE = Pattern(
     r"(?<![\w.,:])(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?P<fraction>\.\d{1,3})?(?![\d:])"
 )
@@ -56,23 +62,30 @@ def _day_clock(match: re.Match[str], style: Style) -> Reading:
 
 
 def _clocks(match: re.Match[str], style: Style) -> Reading:
-    return Reading(f"{clock(match['first'], style)} to {clock(match['last'], style)}")
+    first = clock(match["first"], style).removesuffix(" o'clock")
+    return Reading(f"{first} to {clock(match['last'], style)}")
 
 
 def _hours(match: re.Match[str], style: Style) -> Reading:
     """Read 0900 GMT as "zero nine hundred", 1430 as "fourteen thirty"."""
     hour = ("zero " if match["hour"][0] == "0" else "") + english.cardinal(int(match["hour"]), style)
     minute = int(match["minute"])
-    return Reading(f"{hour} {english.digits_of_year(match['minute']) if minute else 'hundred'}")
+    unit = " hours" if match.groupdict().get("hrs") else ""
+    return Reading(f"{hour} {english.digits_of_year(match['minute']) if minute else 'hundred'}{unit}")
 
 
-def _short_lapse(match: re.Match[str], style: Style) -> Reading:
-    """Read 2h 45m as hours and minutes."""
-    spoken = []
-    for unit in ("hour", "minute"):
-        count = int(match[f"{unit}s"])
-        spoken.append(f"{english.cardinal(count, style)} {unit}{'' if count == 1 else 's'}")
-    return Reading(" ".join(spoken))
+def _short_lapse(match: re.Match[str], style: Style) -> Reading | None:
+    """Read 2h 45m as hours and minutes; 5m alone is something else."""
+    counts = [(unit, match[f"{unit}s"]) for unit in ("hour", "minute", "second") if match[f"{unit}s"]]
+    if len(counts) < 2:
+        return None
+    return Reading(
+        " ".join(f"{english.decimal(count, style)} {unit}{'' if count == '1' else 's'}" for unit, count in counts)
+    )
+
+
+def _seconds(match: re.Match[str], style: Style) -> Reading:
+    return Reading(f"{english.decimal(match['seconds'], style)} seconds")
 
 
 def _lapse(match: re.Match[str], style: Style) -> Reading | None:
@@ -114,6 +127,16 @@ RULES = (
         priority.DATE,
         ("2h 45m", "two hours forty-five minutes"),
         _AP,
+    ),
+    Rule(
+        "time/seconds",
+        (DIGIT,),
+        _SECONDS,
+        _seconds,
+        priority.TIME,
+        ("9.87s", "nine point eight seven seconds"),
+        _AP,
+        "s",
     ),
     Rule("time", (DIGIT,), _TIME, _time, priority.DATE, ("10 a.m.-6 p.m.", "ten A-M to six P-M"), _AP),
     Rule("time", (DIGIT,), _DAY_CLOCK, _day_clock, priority.TIME, ("20:18", "twenty eighteen"), _AP, follows=":"),
