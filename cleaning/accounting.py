@@ -8,12 +8,12 @@ from itertools import accumulate, islice
 
 from cleaning.alignment import squeeze
 from cleaning.article import FieldName, HouseStyle
-from cleaning.boxes import FIELD_PLACES
+from cleaning.boxes import DOUBTFUL, FIELD_PLACES
 from cleaning.dates import parse_date
 from cleaning.metadata import Facts
 from cleaning.noise import BYLINE, Setting, rule_for
 from cleaning.publishers import Publisher
-from cleaning.structure import Line, is_long, misnamed_places
+from cleaning.structure import Line, ends_sentence, is_long, is_running, misnamed_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ REPEATED_LINE = Taken("repeated-line")
 LINK_ONLY = Taken("link-only")  # a line that is one link to somewhere else
 END_MARK = Taken("end-mark")
 CUT_OFF = Taken("cut-off-sign")
+AUTHOR_NOTE = Taken("author-note")
 EMPTY_HEADING = Taken("heading-without-text")
 
 _NEAR = 12  # lines before the story in which its lead picture and fields stand
@@ -52,6 +53,10 @@ _BYLINE_EXTRA = 60  # characters that may stand around the names: a role, an age
 _BOILERPLATE_TIMES = 3  # a short text printed so often is a control or a notice
 _BOILERPLATE = range(20, 150)  # letters
 _LINK_ONLY = 0.9
+_AUTHOR_LINES = 3  # of running text at the end of a story, where it may say who wrote it
+_OF_AUTHOR = re.compile(
+    r"(?:,[^.]{0,60})? (?:is|was|has|writes|covers|reports|joined|works|lives|leads|serves|can be reached)\b"
+)
 _SHOUTED_WORDS = 4
 _NAMES_APART = re.compile(r",\s+|\s+and\s+|\s+&\s+|、|，")
 
@@ -62,19 +67,26 @@ def account(
     facts: Facts,
     style: HouseStyle,
     declared: Mapping[int, Taken] | None = None,
+    vouched: Sequence[bool] = (),
 ) -> list[Fate]:
-    """Decide the fate of every line; `declared` holds those that a publisher's declaration or layout decides."""
+    """Decide the fate of every line; `declared` holds those that a publisher's declaration or layout decides.
+
+    `vouched` tells of each line whether more than one witness counts it in; none does for what a declaration found.
+    """
     span = _span(story)
     told = _headings(lines, facts, span)
     settings = _settings(lines, [counted and index not in told for index, counted in enumerate(story)])
     told |= _credits(lines, facts, style, [i for i in _near(lines, span) if i not in told and not settings[i].amid])
+    authors = [name for name in _NAMES_APART.split(facts.byline) if " " in name]
+    late = _last_prose(lines, story)
     misnamed = misnamed_places(lines, story)
     times = Counter(squeeze(line.text) for line in lines)
     fates: list[Fate] = [
         told.get(index)
         or (declared or {}).get(index)
         or _by_rule(line, settings[index], facts.title)
-        or _by_place(line, misnamed)
+        or _by_author(line, authors, late=index in late)
+        or _by_place(line, misnamed, vouched=bool(vouched) and vouched[index])
         or (story[index] and _by_repetition(line, times))
         or _by_position(index, story, span)
         for index, line in enumerate(lines)
@@ -136,8 +148,23 @@ def _by_rule(line: Line, setting: Setting, title: str) -> Taken | None:
     return Taken(rule) if rule else None
 
 
-def _by_place(line: Line, misnamed: frozenset[str]) -> Taken | None:
-    return next((Taken(place) for place in line.places if place not in misnamed and place not in FIELD_PLACES), None)
+def _by_author(line: Line, authors: Sequence[str], *, late: bool) -> Taken | None:
+    """Take what a story's last lines say of who wrote it: "Ann Lee is a reporter ..."."""
+    told = late and any(_OF_AUTHOR.match(line.text.removeprefix(name)) for name in authors if name in line.text)
+    return AUTHOR_NOTE if told else None
+
+
+def _last_prose(lines: Sequence[Line], story: Sequence[bool]) -> frozenset[int]:
+    prose = [index for index, line in enumerate(lines) if story[index] and is_long(line.text)]
+    return frozenset(prose[1:][-_AUTHOR_LINES:])
+
+
+def _by_place(line: Line, misnamed: frozenset[str], *, vouched: bool) -> Taken | None:
+    """Take what stands in a box that is named as something else; sentences that are vouched for, only if surely so."""
+    places = [place for place in line.places if place not in misnamed and place not in FIELD_PLACES]
+    if vouched and DOUBTFUL.issuperset(places) and is_running(line) and ends_sentence(line.text):
+        return None
+    return next(map(Taken, places), None)
 
 
 def _by_repetition(line: Line, times: Counter[str]) -> Taken | None:
@@ -203,10 +230,13 @@ def _span(story: Sequence[bool]) -> tuple[int, int]:
 
 
 def _without_empty_headings(lines: Sequence[Line], fates: list[Fate]) -> list[Fate]:
-    """Take the headings after the last text of the story: they open lists of other things."""
+    """Take the headings after the last text of the story, and amid it links without a text of theirs."""
+    after = ""  # the kind of the next line that is kept
     for index in reversed(range(len(lines))):
         if isinstance(fates[index], Kept):
-            if lines[index].kind != "heading":
-                break
-            fates[index] = EMPTY_HEADING
+            is_heading = lines[index].kind == "heading"
+            if is_heading and (not after or (after == "heading" and lines[index].linked >= _LINK_ONLY)):
+                fates[index] = EMPTY_HEADING
+            else:
+                after = lines[index].kind
     return fates

@@ -22,6 +22,10 @@ _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HEADING = re.compile(r"h[1-6]")
 
 FIELD_PLACES = frozenset({"dek"})  # boxes of a field, whose lines no rule removes
+DOUBTFUL = frozenset(
+    {"tags", "advertisement", "related", "promotion", "navigation", "share", "aside", "form", "media-player"}
+)
+"""Boxes whose names sites give to parts of a story too, where the other witnesses may overrule the name."""
 LONG_BY_NATURE = frozenset({"comments"})  # boxes that may rightly hold most of a page's text
 
 

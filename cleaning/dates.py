@@ -118,7 +118,7 @@ _WITHOUT_YEAR = re.compile(
     rf"|{_LABEL}(?:{WEEKDAY}[\s,]+)?{_ANY_CLOCK}\s*(?:[A-Z]{{2,5}})?",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*[|•·;/(]\s+|\s+(?=(?:last )?(?:updated|modified|published)\b)|\)$", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[|•·;/(]\s+|(?<!last)\s+(?=(?:last )?(?:updated|modified|published)\b)|\)$", re.IGNORECASE)
 
 
 def is_time_line(text: str) -> bool:

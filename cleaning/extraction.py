@@ -33,23 +33,25 @@ def article_of_markup(markup: str, url: str) -> Article:
     url = canonical_url(soup, url)
     publisher = publisher_of_url(url)
     lines = visible_lines(soup, apart=_inline_selected(soup, publisher))
-    facts = _chosen_facts(lines, soup, read_facts(soup, url, publisher.house_style), publisher)
-    declared = _declared_fates(lines, soup, publisher)
-    story = _inside(lines, soup, publisher.body)
+    story, vouched = _inside(lines, soup, publisher.body), [False] * len(lines)
     if not any(story):
-        story = _found_story(lines, soup)
-    fates = account(lines, story, facts, publisher.house_style, declared)
+        story, vouched = _found_story(lines, soup)
+    beside = [line for line, counted in zip(lines, story, strict=True) if not counted]
+    facts = _chosen_facts(lines, beside, soup, read_facts(soup, url, publisher.house_style), publisher)
+    declared = _declared_fates(lines, soup, publisher)
+    fates = account(lines, story, facts, publisher.house_style, declared, vouched)
     return assemble(lines, fates, facts, publisher)
 
 
-def _found_story(lines: Sequence[Line], soup: BeautifulSoup) -> list[bool]:
-    """Let the engine and the page's prose find the story; raises CleaningError where there is none."""
+def _found_story(lines: Sequence[Line], soup: BeautifulSoup) -> tuple[list[bool], list[bool]]:
+    """Let the engine and the page's prose find the story, and what both count in; raises CleaningError."""
     main = main_lines(lines)
-    story = joined(lines, lines_in(engine_text(soup), [line.text for line in lines]), main)
+    engine = lines_in(engine_text(soup), [line.text for line in lines])
+    story = joined(lines, engine, main)
     text = "".join(line.text for line, counted in zip(lines, story, strict=True) if counted)
     if len(text) < (_LEAST_LETTERS if text.isascii() or len(text.encode()) < 2 * len(text) else _LEAST_HAN):
         raise CleaningError(NO_STORY)
-    return story
+    return story, [theirs and ours for theirs, ours in zip(engine, main, strict=True)]
 
 
 def _declared_fates(lines: Sequence[Line], soup: BeautifulSoup, publisher: Publisher) -> dict[int, Taken]:
@@ -98,14 +100,20 @@ def _inline_selected(soup: BeautifulSoup, publisher: Publisher) -> frozenset[int
     return frozenset(id(tag) for tag in found if tag.name not in BLOCK_LEVEL)
 
 
-def _chosen_facts(lines: Sequence[Line], soup: BeautifulSoup, facts: Facts, publisher: Publisher) -> Facts:
-    """Choose between what the page declares and what it shows; for what is read aloud, what it shows wins."""
+def _chosen_facts(
+    lines: Sequence[Line], beside: Sequence[Line], soup: BeautifulSoup, facts: Facts, publisher: Publisher
+) -> Facts:
+    """Choose between what the page declares and what it shows; for what is read aloud, what it shows wins.
+
+    The lines `beside` the story are those where a dek may stand without a name.
+    """
     title = _title(soup, facts, publisher)
     byline = "" if publisher is GENERIC else _names(_texts(soup, publisher.byline))
     published = None if publisher is GENERIC else _shown_date(soup, publisher.published, publisher.house_style)
     byline = byline or facts.byline or byline_line(lines) or _names(_texts(soup, GENERIC.byline))
     published = published or facts.published or _shown_date(soup, GENERIC.published, publisher.house_style)
-    return replace(facts, title=title, dek=_dek(lines, soup, publisher, title), byline=byline, published=published)
+    dek = _dek(soup, publisher, title, [*_named_deks(lines), *_summaries_shown(beside, facts)])
+    return replace(facts, title=title, dek=dek, byline=byline, published=published)
 
 
 def _title(soup: BeautifulSoup, facts: Facts, publisher: Publisher) -> str:
@@ -131,11 +139,20 @@ def _pairs(text: str) -> set[str]:
     return {key[at : at + 2] for at in range(len(key) - 1)}
 
 
-def _dek(lines: Sequence[Line], soup: BeautifulSoup, publisher: Publisher, title: str) -> str:
-    named = [line.text for line in lines if _DEK in line.places and line.linked == 0 and not _NO_DEKS & {*line.places}]
+def _named_deks(lines: Sequence[Line]) -> list[str]:
+    return [line.text for line in lines if _DEK in line.places and line.linked == 0 and not _NO_DEKS & {*line.places}]
+
+
+def _summaries_shown(lines: Sequence[Line], facts: Facts) -> list[str]:
+    """Return the lines that the page declares to be its summary."""
+    summaries = {squeeze(text) for text in facts.summaries}
+    return [line.text for line in lines if line.linked == 0 and squeeze(line.text) in summaries]
+
+
+def _dek(soup: BeautifulSoup, publisher: Publisher, title: str, shown: Sequence[str]) -> str:
     texts = (
         text
-        for text in _texts(soup, publisher.dek) or named
+        for text in _texts(soup, publisher.dek) or shown
         if _LEAST_DEK <= len(text) <= _LONGEST_DEK and not rule_for(text, Setting())
     )
     return next((text for text in texts if squeeze(text) != squeeze(title)), "")

@@ -24,11 +24,13 @@ _BY = re.compile(r"^(?:(?:written |story |words )?by[\s:]+|文／|記者)", re.I
 class Facts:
     """What is known of an article besides its story, "" or None where nothing is.
 
-    `titles` are the page's own words for the title, best first; `title` and `dek` are what was chosen.
+    `titles` and `summaries` are the page's own words for the title and the dek, best first; `title` and
+    `dek` are what was chosen.
     """
 
     url: str = ""
     titles: tuple[str, ...] = ()
+    summaries: tuple[str, ...] = ()
     title: str = ""
     dek: str = ""
     byline: str = ""
@@ -61,10 +63,12 @@ def read_facts(soup: BeautifulSoup, url: str, style: HouseStyle) -> Facts:
     meta = _meta_values(soup)
     title = fold(soup.title.get_text()) if soup.title else ""
     titles = (_text(story.get("headline")), _first(meta, "og:title"), _first(meta, "twitter:title"), title)
+    summaries = (_text(story.get("description")), _first(meta, "og:description"), _first(meta, "description"))
     dates = ("article:published_time", "datepublished", "date", "pubdate", "publishdate", "dc.date", "dcterms.created")
     return Facts(
         url=url,
         titles=tuple(dict.fromkeys(filter(None, titles))),
+        summaries=tuple(dict.fromkeys(filter(None, summaries))),
         byline=_people(story) or _written_by(_first(meta, "author", "article:author", "byl", "dc.creator")),
         published=_date(_text(story.get("datePublished")), style) or _date(_first(meta, *dates), style),
         updated=_date(_text(story.get("dateModified")) or _first(meta, "article:modified_time"), style),

@@ -51,6 +51,15 @@ _RELATED_LABEL = _pattern("related-label")
 _ADVERTISEMENT = _pattern("advertisement-label")
 _SITE = _pattern("site-control")
 _LEGAL = _pattern("legal-notice")
+_COMMISSION = _pattern("commission-subject", tail="")
+_COMMISSION_VOICE = _pattern("commission-voice", tail="")
+_SHORTCODE = re.compile(
+    r"\[/?[a-z][\w-]*[_-]\w+(?:\s[^\[\]]{0,200})?\]|\[/?[a-z]\w*\s[\w-]{1,40}=[^\[\]]{0,200}\]", re.IGNORECASE
+)
+_READING_TIME = re.compile(
+    r"\W{1,6}\d{1,3}[ -]min(?:ute)?s?[ -]read\W*$|^\d{1,3}[ -]min(?:ute)?s?[ -]read\W+", re.IGNORECASE
+)
+_QUOTE = re.compile('["“”「」]')
 _STAFF = _pattern("staff-credit")
 _END = _pattern("end-mark")
 
@@ -151,7 +160,7 @@ def app_promotion(line: str, setting: Setting) -> bool:
 
 def subscription_prompt(line: str, setting: Setting) -> bool:
     """Find what asks the visitor to sign up: newsletters, accounts, following."""
-    return len(line) <= (_SHORT if setting.amid else _LONGEST_NOTICE) and bool(_SUBSCRIPTION.fullmatch(line))
+    return len(line) <= (2 * _SHORT if setting.amid else _LONGEST_NOTICE) and bool(_SUBSCRIPTION.fullmatch(line))
 
 
 def share_line(line: str, _: Setting) -> bool:
@@ -198,6 +207,18 @@ def staff_credit(line: str, _: Setting) -> bool:
     return len(line) <= _LONGEST_NOTICE and bool(_STAFF.fullmatch(line) or _STAFF_NAMES.fullmatch(line))
 
 
+def commission_notice(line: str, _: Setting) -> bool:
+    """Find what tells the visitor that the site earns by its links; what somebody says of it stays."""
+    if len(line) > _LONGEST_NOTICE or _QUOTE.search(line):
+        return False
+    return bool(_COMMISSION.search(line) and _COMMISSION_VOICE.search(line))
+
+
+def shortcode(line: str, _: Setting) -> bool:
+    """Find what an editing system left unfilled: "[newsletter_form]", "[form id=3]"."""
+    return bool(_SHORTCODE.fullmatch(line))
+
+
 def legal_notice(line: str, setting: Setting) -> bool:
     """Find copyright lines."""
     return not setting.amid and bool(_LEGAL.fullmatch(line))
@@ -205,6 +226,11 @@ def legal_notice(line: str, setting: Setting) -> bool:
 
 def time_line(line: str, setting: Setting) -> bool:
     """Find a line that is nothing but a date or a time; amid a story, whose parts dates may head, a labelled one."""
+    if len(line) > _SHORT:
+        return False
+    without = _READING_TIME.sub("", line)
+    if without != line and is_time_line(without):
+        return True
     return is_labelled_time(line) if setting.amid else is_time_line(line)
 
 
@@ -246,6 +272,8 @@ RULES: tuple[Rule, ...] = (
     byline,
     staff_credit,
     legal_notice,
+    commission_notice,
+    shortcode,
     time_line,
     related_link,
     bare_number,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bs4 import Tag
 
 from cleaning.boxes import FIELD_PLACES, upward
-from cleaning.structure import MOSTLY_LINK, Line, is_running
+from cleaning.structure import MOSTLY_LINK, Line, ends_sentence, is_running
 
 _BELIEVED_SHARE = 0.5
 _PARTS = frozenset(["p", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dd", "dt", "blockquote", "pre"])
@@ -50,11 +50,16 @@ def joined(lines: Sequence[Line], engine: Sequence[bool], main: Sequence[bool]) 
         id(parent) for line, kept in zip(lines, engine, strict=True) if kept and (parent := _box(line)) is not None
     }
     kept = [
-        kept
-        or (inside and id(_box(line)) in parents and line.linked < MOSTLY_LINK and FIELD_PLACES.issuperset(line.places))
+        kept or (inside and id(_box(line)) in parents and _is_told(line))
         for line, kept, inside in zip(lines, engine, main, strict=True)
     ]
     return _continued(lines, kept, main)
+
+
+def _is_told(line: Line) -> bool:
+    """Tell whether a line is no box's and more than a link: a whole sentence may be one."""
+    is_text = line.linked < MOSTLY_LINK or (line.kind == "paragraph" and ends_sentence(line.text))
+    return is_text and FIELD_PLACES.issuperset(line.places)
 
 
 def _continued(lines: Sequence[Line], story: Sequence[bool], main: Sequence[bool]) -> list[bool]:

@@ -38,6 +38,7 @@ _NOTE_ROOM = 20  # characters of a mark that is named as one
 _BREAK = "\x1e"
 _HARD_BREAK = re.compile(rf"(?:\s*{_BREAK}\s*){{2,}}|(?<=[.!?。！？”」』\"])\s*{_BREAK}\s*")
 _ENDS_SENTENCE = re.compile(r"[.!?:;,。！？：；，…]['\"”’)）」』]*$")
+_SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’)）」』]*$")
 LONG_LINE, LONG_LINE_HAN = 60, 20  # characters of running text
 MISNAMED_SHARE = 0.5
 MOSTLY_LINK = 0.4  # a line of which this share is links is not running text
@@ -110,6 +111,11 @@ def is_long(text: str) -> bool:
 def is_running(line: Line) -> bool:
     """Tell whether a line is running text, and not a link to some."""
     return line.linked < MOSTLY_LINK and is_long(line.text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends as a sentence does."""
+    return bool(_SENTENCE_END.search(text))
 
 
 def misnamed_places(lines: Sequence[Line], counted: Sequence[bool]) -> frozenset[str]:
