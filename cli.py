@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 from typer.core import TyperGroup
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cleaning import Article
     from fetching import Page
     from podcast.episode import Episode
+    from podcast.transcript import Format
     from tts.backends.protocol import Backend
     from tts.pronunciation.candidates import Candidate
     from tts.pronunciation.lexicon import Lexicon
@@ -103,6 +104,17 @@ def speakable(value: str) -> str:
     return value
 
 
+def formats(values: list[str] | None) -> list[str]:
+    """Check the names of the forms that a transcript can have."""
+    if values:
+        from podcast.transcript import FORMATS
+
+        for value in values:
+            if value not in FORMATS:
+                raise typer.BadParameter(f"{value!r} is none of {', '.join(FORMATS)}")
+    return values or []
+
+
 SourceArgument = Annotated[
     str,
     typer.Argument(metavar="SOURCE", help="An http(s) URL, an .html file, a .txt file (a page saved as text), or -"),
@@ -128,6 +140,12 @@ OptOutOption = Annotated[
 ]
 OutputOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where the MP3 goes.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite a file made from another source.")]
+TranscriptOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--transcript", metavar="FORMAT", callback=formats, help="Write what is said beside it: vtt, srt, json."
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print exactly one JSON document on standard output.")]
 
 
@@ -177,10 +195,11 @@ def convert(
     cookies: CookiesOption = None,
     override_opt_out: OptOutOption = False,
     page: Annotated[bool, typer.Option("--page", help="Write a listen page beside the MP3: NAME/index.html.")] = False,
+    transcript: TranscriptOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Turn an article into a chaptered MP3."""
-    from podcast.output import destination, identity
+    from podcast.output import destination, identity, transcript_places
     from tts.backends import registry
 
     started = time.monotonic()
@@ -192,9 +211,11 @@ def convert(
     origin = identity(fetched, article)
     path = destination(output, article.title, origin, force=force)
     index = page_place(path, force=force) if page else None
+    kinds = cast("list[Format]", transcript or [])
+    beside = transcript_places(path, kinds, force=force)
     script = read_script(article, lexicons, speak)
-    episode = recorded(article, script, engine, speaker.name, origin, path, page=page)
-    print_converted(episode, path, time.monotonic() - started, index, as_json=as_json)
+    episode = recorded(article, script, engine, speaker.name, origin, path, page=page, transcripts=kinds)
+    print_converted(episode, path, time.monotonic() - started, index, beside, as_json=as_json)
 
 
 @app.command()
@@ -513,10 +534,19 @@ def read_script(article: "Article", lexicons: tuple["Lexicon", ...], speak: str)
 
 
 def recorded(
-    article: "Article", script: "Script", engine: "Backend", voice: str, origin: str, path: Path, *, page: bool = False
+    article: "Article",
+    script: "Script",
+    engine: "Backend",
+    voice: str,
+    origin: str,
+    path: Path,
+    *,
+    page: bool = False,
+    transcripts: "Sequence[Format]" = (),
 ) -> "Episode":
     """Speak a script and write it as an episode, with a progress bar where a person looks on."""
     from podcast.episode import make, write
+    from podcast.transcript import files
     from tts import synthesize
     from tts.audio.press import Press
 
@@ -526,7 +556,7 @@ def recorded(
         synthesize(script, engine, voice=voice, progress=report, hear=press.hear) as narration,
     ):
         episode = make(article, script, narration, source=origin)
-        write(episode, narration, path, press)
+        write(episode, narration, path, press, files(episode, path, transcripts))
         if page:
             from podcast.pages.writing import write as write_page
 
@@ -541,14 +571,22 @@ def page_place(path: Path, *, force: bool) -> Path:
     return place(path, force=force)
 
 
-def print_converted(episode: "Episode", path: Path, seconds: float, page: Path | None = None, *, as_json: bool) -> None:
+def print_converted(
+    episode: "Episode",
+    path: Path,
+    seconds: float,
+    page: Path | None = None,
+    transcripts: "Sequence[Path]" = (),
+    *,
+    as_json: bool,
+) -> None:
     """Tell what was made."""
     from podcast import report
 
     if as_json:
-        print_json(report.as_json(episode, path, seconds, page))
+        print_json(report.as_json(episode, path, seconds, page, transcripts))
     else:
-        tell("\n".join(report.lines(episode, path, seconds, page)))
+        tell("\n".join(report.lines(episode, path, seconds, page, transcripts)))
 
 
 def print_json(document: object) -> None:

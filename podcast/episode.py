@@ -2,14 +2,15 @@
 
 import unicodedata
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from cleaning.article import Article
 from podcast.errors import LibraryError
-from podcast.files import put
+from podcast.files import ALONE, put
+from podcast.pages.text import Sentence, Word, paragraphs
 from tts.audio import id3
 from tts.audio.press import Press, pressed
 from tts.narration import Narration
@@ -25,20 +26,22 @@ _APOSTROPHES = "'’‘ʼ＇"
 
 @dataclass(frozen=True, slots=True)
 class EpisodeChapter:
-    """A chapter of the finished file."""
+    """A chapter of the finished file; `url` is the page that it tells of, or ""."""
 
     title: str
     start_ms: int
     end_ms: int
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What is shown while a sentence sounds: its written form."""
+    """What is shown while a sentence sounds: its written form; and the same for each of its words."""
 
     text: str
     start_ms: int
     end_ms: int
+    words: tuple["Cue", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +86,10 @@ def make(article: Article, script: Script, narration: Narration, *, source: str 
         language=script.language,
         duration_ms=round(narration.duration_ms),
         chapters=tuple(
-            EpisodeChapter(chapter.title, round(chapter.start_ms), round(chapter.end_ms))
+            EpisodeChapter(chapter.title, round(chapter.start_ms), round(chapter.end_ms), article.url)
             for chapter in narration.chapters
         ),
-        cues=tuple(_cues(narration)),
+        cues=tuple(_cues(script, narration)),
         backend=narration.backend,
         voice=narration.voice,
         source=origin,
@@ -94,10 +97,21 @@ def make(article: Article, script: Script, narration: Narration, *, source: str 
     )
 
 
-def _cues(narration: Narration) -> Iterator[Cue]:
-    for time in narration.utterances:
-        if text := " ".join(time.utterance.written.split()):
-            yield Cue(text, round(time.start_ms), round(time.end_ms))
+def _cues(script: Script, narration: Narration) -> Iterator[Cue]:
+    for paragraph in paragraphs(script, narration):
+        for sentence in paragraph.sentences:
+            if text := " ".join(_text(sentence).split()):
+                yield Cue(text, sentence.start_ms, sentence.end_ms, tuple(_word_cues(sentence)))
+
+
+def _text(sentence: Sentence) -> str:
+    return "".join(piece if isinstance(piece, str) else piece.text for piece in sentence.pieces)
+
+
+def _word_cues(sentence: Sentence) -> Iterator[Cue]:
+    for piece in sentence.pieces:
+        if isinstance(piece, Word):
+            yield Cue(" ".join(piece.text.split()), piece.start_ms, piece.end_ms)
 
 
 def tags(episode: Episode) -> id3.Tags:
@@ -117,18 +131,25 @@ def tags(episode: Episode) -> id3.Tags:
     )
 
 
-def write(episode: Episode, narration: Narration, path: Path, press: Press | None = None) -> None:
+def write(
+    episode: Episode,
+    narration: Narration,
+    path: Path,
+    press: Press | None = None,
+    beside: Mapping[Path, bytes] = ALONE,
+) -> None:
     """Write the episode as a mastered, tagged MP3: whole or not at all; what stood at `path` is replaced.
 
-    `press` heard the narration as it grew, and may be almost done; it is closed here. Raises LibraryError where the
-    file can't be written, SpeechError where ffmpeg fails.
+    `press` heard the narration as it grew, and may be almost done; it is closed here. `beside` holds other files by
+    their paths, which are written with it or not at all. Raises LibraryError where the
+    files can't be written, SpeechError where ffmpeg fails.
     """
     try:
         with press or pressed(narration.pcm, narration.sample_rate) as made:
             made.finish(narration.pcm)
             id3.write(made.mp3, tags(episode))
             made.mp3.seek(0)
-            put(path, made.mp3)
+            put(path, made.mp3, beside)
     except OSError as error:
         reason = error.strerror or error
         raise LibraryError(f"{path} can't be written ({reason}): make room, or name another place with -o") from error

@@ -1,26 +1,78 @@
-"""Bytes in, a file in its place out: whole or not at all."""
+"""Bytes in, files in their places out: whole or not at all, and all together or none."""
 
+import io
 import os
 import secrets
 import shutil
 import sys
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO
 
+ALONE: Mapping[Path, bytes] = MappingProxyType({})
 
-def put(path: Path, content: IO[bytes]) -> None:
-    """Put a file in place at once: under a temporary name, on the disk, then renamed; raises OSError."""
-    draft = path.with_name(f".{secrets.token_hex(8)}.part")
+
+def put(path: Path, content: IO[bytes], beside: Mapping[Path, bytes] = ALONE) -> None:
+    """Put a file in place at once, and with it what belongs beside it: all of them or none; raises OSError.
+
+    Each is written under a temporary name and to the disk, then all are renamed, `path` last: where a process is killed
+    between two names, it is the older main file that stays, and another run mends the rest.
+    """
+    files = {**{other: io.BytesIO(data) for other, data in beside.items()}, path: content}
+    drafts = {place: _hidden(place) for place in files}
     try:
-        with draft.open("xb") as file:
-            shutil.copyfileobj(content, file)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
+        for place, draft in drafts.items():
+            _write(draft, files[place])
+        _rename(drafts)
     finally:
-        draft.unlink(missing_ok=True)
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
     if sys.platform != "win32":
-        _sync_folder(path.parent)
+        for folder in {place.parent for place in files}:
+            _sync_folder(folder)
+
+
+def _hidden(path: Path) -> Path:
+    return path.with_name(f".{secrets.token_hex(8)}.part")
+
+
+def _write(draft: Path, content: IO[bytes]) -> None:
+    with draft.open("xb") as file:
+        shutil.copyfileobj(content, file)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _rename(drafts: Mapping[Path, Path]) -> None:
+    """Give each draft its name; where one can't have it, what stood at the names already given comes back."""
+    given: list[tuple[Path, Path | None]] = []
+    try:
+        for place, draft in drafts.items():
+            older = _kept(place) if len(drafts) > 1 else None
+            given.append((place, older))
+            draft.replace(place)
+    except BaseException:
+        for (place, older), draft in reversed(list(zip(given, drafts.values(), strict=False))):
+            if older:
+                older.replace(place)
+            elif not draft.exists():
+                place.unlink(missing_ok=True)
+        raise
+    finally:
+        for _, older in given:
+            if older:
+                older.unlink(missing_ok=True)
+
+
+def _kept(path: Path) -> Path | None:
+    """Return a second name for the file that stands at a path, or None where there is none."""
+    older = _hidden(path)
+    with suppress(FileNotFoundError):
+        os.link(path, older)
+        return older
+    return None
 
 
 def _sync_folder(folder: Path) -> None:

@@ -2,12 +2,14 @@
 
 import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path, PurePath
 
 from cleaning import Article
 from fetching import Page
 from podcast.episode import file_name
 from podcast.errors import LibraryError, OverwriteRefused
+from podcast.transcript import Format, is_ours, places
 from tts.audio.id3 import read_source
 
 
@@ -52,3 +54,19 @@ def check_same_source(path: Path, source: str) -> None:
         raise OverwriteRefused(f"{path} is there and earpaper did not make it: choose another -o, or --force")
     if made_from != source:
         raise OverwriteRefused(f"{path} was made from {made_from}: choose another -o, or --force")
+
+
+def transcript_places(audio: Path, formats: Iterable[Format], *, force: bool) -> tuple[Path, ...]:
+    """Return where the transcripts of an MP3 go, whose own place is known to be good.
+
+    Raises LibraryError where one would be the MP3, OverwriteRefused where a stranger's file is in the way.
+    """
+    found = places(audio, formats)
+    for place in found:
+        if place == audio:
+            raise LibraryError(f"{audio} would be both the MP3 and its transcript: end -o in .mp3")
+        if place.is_dir():
+            raise LibraryError(f"{place} is a folder where a transcript would be: choose another -o")
+        if place.exists() and not force and not (audio.exists() and is_ours(place)):
+            raise OverwriteRefused(f"{place} is there and earpaper did not make it: choose another -o, or --force")
+    return found

@@ -1,13 +1,15 @@
 """A finished episode in, what a person or a program is told of it out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from podcast.episode import Episode
 
 
-def lines(episode: Episode, path: Path, seconds: float, page: Path | None = None) -> Iterator[str]:
-    """Say in four lines and one for the chapters what was made, and in one more where its page is."""
+def lines(
+    episode: Episode, path: Path, seconds: float, page: Path | None = None, transcripts: Sequence[Path] = ()
+) -> Iterator[str]:
+    """Say in four lines and one for the chapters what was made, and in one more each where its page and words are."""
     yield f"Title     {episode.title}"
     yield "Chapters  " + " | ".join(f"{clock(chapter.start_ms)} {chapter.title}" for chapter in episode.chapters)
     yield f"Voice     {episode.voice} ({episode.backend}), a synthetic voice"
@@ -15,9 +17,13 @@ def lines(episode: Episode, path: Path, seconds: float, page: Path | None = None
     yield f"File      {path}"
     if page:
         yield f"Page      {page}"
+    for transcript in transcripts:
+        yield f"Words     {transcript}"
 
 
-def as_json(episode: Episode, path: Path, seconds: float, page: Path | None = None) -> dict[str, object]:
+def as_json(
+    episode: Episode, path: Path, seconds: float, page: Path | None = None, transcripts: Sequence[Path] = ()
+) -> dict[str, object]:
     """Return the facts of what was made."""
     return {
         "title": episode.title,
@@ -31,6 +37,7 @@ def as_json(episode: Episode, path: Path, seconds: float, page: Path | None = No
         "backend": episode.backend,
         "seconds": round(seconds, 2),
         **({"page": str(page)} if page else {}),
+        **({"transcripts": [str(transcript) for transcript in transcripts]} if transcripts else {}),
     }
 
 

@@ -35,6 +35,7 @@ BAD_INPUT = [
     pytest.param(["convert", str(HTML), "--lexicon", "missing.toml"], "missing.toml", 2, id="no such lexicon"),
     pytest.param(["convert", str(HTML), "--lexicon", "broken.toml"], "broken.toml", 2, id="broken lexicon"),
     pytest.param(["convert", "ftp://127.0.0.1/a.html"], "ftp", 5, id="not http"),
+    pytest.param(["convert", str(HTML), "--transcript", "doc"], "vtt, srt, json", 2, id="unknown form"),
     pytest.param(["script"], "SOURCE", 2, id="nothing to read"),
 ]
 
@@ -85,6 +86,12 @@ def test_convert_json_is_one_document(folder):
     assert document["file"] == "a.mp3"
     assert document["title"] == TITLE
     assert document["chapters"][0]["start_ms"] == 0
+
+
+def test_transcripts_are_written_beside_the_mp3(folder):
+    result = run("convert", TEXT, "-o", "a.mp3", "--transcript", "vtt", "--transcript", "json", "--json")
+    assert json.loads(result.stdout)["transcripts"] == ["a.vtt", "a.words.vtt", "a.json"]
+    assert {path.name for path in folder.glob("a.*")} == {"a.mp3", "a.vtt", "a.words.vtt", "a.json"}
 
 
 def test_a_file_made_from_another_source_is_kept(folder):

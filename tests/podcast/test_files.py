@@ -1,0 +1,38 @@
+"""Files put in place together: all of them or none, and what stood there comes back."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from podcast.files import put
+
+
+def listing(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_all_are_put_in_place(tmp_path):
+    (tmp_path / "a.vtt").write_bytes(b"older")
+    put(tmp_path / "a.mp3", io.BytesIO(b"sound"), {tmp_path / "a.vtt": b"words", tmp_path / "a.json": b"{}"})
+    assert listing(tmp_path) == {"a.mp3": b"sound", "a.vtt": b"words", "a.json": b"{}"}
+
+
+@pytest.mark.parametrize("failing", ["a.vtt", "a.json", "a.mp3"])
+@pytest.mark.parametrize("older", [{}, {"a.vtt": b"1", "a.mp3": b"2"}])
+@pytest.mark.parametrize("error", [OSError(30, "Read-only file system"), KeyboardInterrupt()])
+def test_where_one_name_cant_be_had_nothing_changes(tmp_path, monkeypatch, failing, older, error):
+    for name, content in older.items():
+        (tmp_path / name).write_bytes(content)
+    replace = Path.replace
+    failures = [error]
+
+    def fail_once(self, target):
+        if Path(target).name == failing and failures:
+            raise failures.pop()
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", fail_once)
+    with pytest.raises(type(error)):
+        put(tmp_path / "a.mp3", io.BytesIO(b"sound"), {tmp_path / "a.vtt": b"words", tmp_path / "a.json": b"{}"})
+    assert listing(tmp_path) == older
