@@ -104,8 +104,8 @@ def pages(data: Path, half: str) -> Iterator[tuple[str, str]]:
     """Yield markup and reference text; the halves are told apart by a hash of the file's name."""
     for path in sorted((data / "ground-truth").glob("*.json")):
         side = "tuned" if hashlib.sha256(path.stem.encode()).digest()[0] < 128 else "held-back"
-        if half in {"all", side}:
-            truth = json.loads(path.read_text("utf-8"))["ground_truth"]["main_content"] or ""
+        truth = json.loads(path.read_text("utf-8"))["ground_truth"].get("main_content")
+        if truth is not None and half in {"all", side}:
             yield decode(gzip.decompress((data / f"html/{path.stem}.html.gz").read_bytes())), truth
 
 

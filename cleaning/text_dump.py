@@ -102,9 +102,9 @@ def _rules(lines: Sequence[Line]) -> list[str]:
 def _largest_cluster(lines: Sequence[Line], rules: Sequence[str]) -> _Span:
     """Find the largest run of prose that no list of headlines parts; raises CleaningError when there is no prose."""
     clusters: list[list[int]] = [[]]
-    loose = 0
+    loose = longest = 0
     for index, line in enumerate(lines):
-        if rules[index] == "end-mark" and clusters[-1] and not _goes_on(lines, rules, index):
+        if rules[index] == "end-mark" and clusters[-1] and not _goes_on(lines, rules, index, max(1, longest)):
             clusters.append([])
         if rules[index]:
             continue
@@ -113,20 +113,21 @@ def _largest_cluster(lines: Sequence[Line], rules: Sequence[str]) -> _Span:
                 clusters.append([])
             clusters[-1].append(index)
         loose = 0 if _is_sentence(line.text) or _BULLET.match(line.text) else loose + 1
+        longest = max(longest, loose) if clusters[-1] else 0
     largest = max(clusters, key=lambda cluster: sum(len(lines[index].text) for index in cluster))
     if not largest:
         raise CleaningError(NO_STORY)
     return _Span(_after_dek(largest, lines, rules), largest[-1])
 
 
-def _goes_on(lines: Sequence[Line], rules: Sequence[str], mark: int) -> bool:
-    """Tell whether prose of the same story follows an end mark, at most one heading between.
+def _goes_on(lines: Sequence[Line], rules: Sequence[str], mark: int, loose: int) -> bool:
+    """Tell whether prose of the same story follows an end mark, so many `loose` lines between as the story had before.
 
-    A dateline, a byline or a time that comes first opens another story, and so does a second line that is no prose.
+    A dateline, a byline or a time that comes first opens another story, and so do more lines that are no prose.
     """
     between = 0
     for at in range(mark + 1, len(lines)):
-        if rules[at] in {"byline", "time-line"} or between > 1:
+        if rules[at] in {"byline", "time-line"} or between > loose:
             return False
         if not rules[at] and is_prose(lines[at].text):
             return not find_dateline(lines[at].text)
