@@ -131,7 +131,7 @@ def _goes_on(lines: Sequence[Line], rules: Sequence[str], mark: int, loose: int)
             return False
         if not rules[at] and is_prose(lines[at].text):
             return not find_dateline(lines[at].text)
-        between += not rules[at]
+        between += not rules[at] and not _is_sentence(lines[at].text)
     return False
 
 
