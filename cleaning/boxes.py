@@ -20,6 +20,7 @@ _BOXES = tuple(
 _STATES = re.compile(r"\b(?:has|no|with|without|is|not|hide|show)-\S+")  # "has-sidebar" is no sidebar
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HEADING = re.compile(r"h[1-6]")
+_LONGEST_LABEL = 1000  # characters of a class or an id in which names are looked for
 
 FIELD_PLACES = frozenset({"dek"})  # boxes of a field, whose lines no rule removes
 DOUBTFUL = frozenset(
@@ -56,7 +57,8 @@ def _own_names(tag: Tag) -> tuple[str, ...]:
     if tag.name in {"html", "body"}:
         return ()
     number = "" if _HEADING.fullmatch(tag.name) else attribute(tag, "id")  # a heading's id is made of its words
-    return _names_of(f"{attribute(tag, 'class')} {number}", tag.name, attribute(tag, "role"))
+    labels = f"{attribute(tag, 'class')[:_LONGEST_LABEL]} {number[:_LONGEST_LABEL]}"
+    return _names_of(labels, tag.name, attribute(tag, "role"))
 
 
 @lru_cache(maxsize=4096)  # a page gives most of its elements the same few labels

@@ -16,7 +16,7 @@ from cleaning.streaming import put_in_place
 from cleaning.tables import tell_small_tables
 
 MAX_CHARACTERS = 10_000_000
-MAX_TAGS = 30_000  # of 862 article pages the largest has 9,770
+MAX_TAGS = 12_000  # of 862 article pages the largest has 9,770
 
 MAX_ATTRIBUTES = 2_000  # of one element: the parser's time grows with their square
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{10000,}")

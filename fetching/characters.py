@@ -13,7 +13,7 @@ _LINE_ENDS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
-    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _REFERENCE = re.compile(
@@ -31,7 +31,7 @@ def seen(text: str, *, markup: bool) -> tuple[str, Dropped]:
     dropped: Counter[str] = Counter()
 
     def drop(match: re.Match[str]) -> str:
-        dropped[_name(match[0])] += 1
+        dropped.update(match[0])
         return ""
 
     def drop_reference(match: re.Match[str]) -> str:
@@ -41,7 +41,7 @@ def seen(text: str, *, markup: bool) -> tuple[str, Dropped]:
     text = _UNSEEN.sub(drop, text)
     if markup:
         text = _REFERENCE.sub(drop_reference, text)
-    return text, tuple(sorted(dropped.items()))
+    return text, tuple(sorted((_name(character), count) for character, count in dropped.items()))
 
 
 def _referred(reference: re.Match[str]) -> str:
