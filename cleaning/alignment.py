@@ -7,6 +7,7 @@ from itertools import pairwise
 _ANCHOR = 40  # letters: a line of this length is found by its own words, a shorter one by where it stands
 _PIECE = 12
 _COVERED_SHARE = 0.8
+_SAMPLES = 20_000  # places at most at which a line is compared
 
 
 def squeeze(text: str) -> str:
@@ -17,10 +18,9 @@ def squeeze(text: str) -> str:
 def lines_in(story: str, lines: Sequence[str]) -> list[bool]:
     """Tell of each line whether `story` holds it: long ones anywhere, short ones between the long ones around them."""
     haystack = squeeze(story)
-    pieces = {haystack[at : at + _PIECE] for at in range(len(haystack) - _PIECE + 1)}
     keys = [squeeze(line) for line in lines]
-    held = [len(key) >= _ANCHOR and _is_covered(key, pieces) for key in keys]
-    anchors = [(index, at) for index, key in enumerate(keys) if held[index] and (at := haystack.find(key)) >= 0]
+    anchors = [(at, where) for at, key in enumerate(keys) if len(key) >= _ANCHOR and (where := haystack.find(key)) >= 0]
+    held = _covered(keys, haystack, {index for index, _ in anchors})
     edges = [(-1, 0), *_rising(anchors), (len(lines), len(haystack))]
     for (before, start), (after, end) in pairwise(edges):
         at = start + (len(keys[before]) if before >= 0 else 0)
@@ -34,8 +34,16 @@ def lines_in(story: str, lines: Sequence[str]) -> list[bool]:
     return held
 
 
+def _covered(keys: Sequence[str], haystack: str, whole: set[int]) -> list[bool]:
+    """Tell of each long line whether it is held whole or in most of its pieces."""
+    broken = [index for index, key in enumerate(keys) if len(key) >= _ANCHOR and index not in whole]
+    pieces = {haystack[at : at + _PIECE] for at in range(len(haystack) - _PIECE + 1)} if broken else set()
+    held = whole.union(index for index in broken if _is_covered(keys[index], pieces))
+    return [index in held for index in range(len(keys))]
+
+
 def _is_covered(key: str, pieces: set[str]) -> bool:
-    starts = range(len(key) - _PIECE + 1)
+    starts = range(0, len(key) - _PIECE + 1, 1 + len(key) // _SAMPLES)
     return sum(key[at : at + _PIECE] in pieces for at in starts) >= _COVERED_SHARE * len(starts)
 
 
