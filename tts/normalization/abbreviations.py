@@ -2,7 +2,7 @@
 
 import re
 
-from tts.normalization import priority
+from tts.normalization import english, priority
 from tts.normalization.rule import CAPITALS, Pattern, Reading, Rule, Style
 from tts.normalization.tables import alternatives, table, words
 
@@ -21,6 +21,11 @@ _BARE_TITLE = Pattern(rf"\b(?P<word>{alternatives(list(_BARE_TITLES))})(?=\s[A-Z
 _MAY_END = Pattern(rf"\b(?P<word>{alternatives(list(MAY_END))})\.")
 _LATIN = Pattern(rf"(?<![\w.])(?P<word>{alternatives(list(LATIN))})(?!\w)")
 _STATE = Pattern(rf"(?<=[a-z],\s)(?P<word>{alternatives(list(STATES))})\.")
+_POSTAL: dict[str, str] = _TABLE["postal"]
+_CITY_STATE = Pattern(
+    rf"(?<=[a-z],\s)(?P<word>{alternatives(list(_POSTAL))})(?:\s(?P<zip>\d{{5}})(?![\d,])|(?=[,.;:)]|$))"
+)
+_POSTAL_WORDS = frozenset({"OK", "HI", "OH", "ME", "IN", "OR", "PA", "MA"})
 _NAMED_STATES: dict[str, str] = STATES | _TABLE["postal"] | {name: name for name in _TABLE["postal"].values()}
 _LEGISLATOR = Pattern(
     rf"\((?P<party>[RDI])[-–](?P<state>{alternatives(list(_NAMED_STATES))})\.?(?:-\d{{1,2}})?\)"
@@ -55,6 +60,17 @@ def _latin(match: re.Match[str], _style: Style) -> Reading:
 
 def _state(match: re.Match[str], _style: Style) -> Reading:
     return Reading(STATES[match["word"]], may_end=True)
+
+
+def _city_state(match: re.Match[str], _style: Style) -> Reading | None:
+    """Read the postal code of a state after the name of a place ("Miramar, FL"), not a word after a comma."""
+    named = _CITY.search(match.string[max(0, match.start() - 40) : match.start()])
+    if not named or (match["word"] in _POSTAL_WORDS and not match["zip"]):
+        return None
+    return Reading(_POSTAL[match["word"]] + (f" {english.digits(match['zip'])}" if match["zip"] else ""))
+
+
+_CITY = re.compile(r"\b[A-Z][a-z]+,\s$")
 
 
 def _legislator(match: re.Match[str], _style: Style) -> Reading:
@@ -125,6 +141,15 @@ RULES = (
         _AP,
     ),
     Rule("state", _tokens(STATES), _STATE, _state, priority.ABBREVIATION + 1, ("Miami, Fla.", "Miami, Florida"), _AP),
+    Rule(
+        "state",
+        _tokens(_POSTAL),
+        _CITY_STATE,
+        _city_state,
+        priority.ABBREVIATION + 1,
+        ("Miramar, FL", "Miramar, Florida"),
+        "United States Postal Service, Publication 28, appendix B",
+    ),
     Rule(
         "legislator",
         ("(", "r", "d", "i"),

@@ -35,7 +35,7 @@ SCALES = {
 _WORDS = r"[ \u00a0-]?(?i:thousand|million|billion|trillion|lakh crore|lakh|crore|mn|mln|bn|bln|trn|tn)"
 SCALE = rf"(?:(?:{_WORDS}|(?i:[kmbt])|\s[mMbB](?=\s))(?![A-Za-z]))"
 SPELLED_SCALE = rf"(?:{_WORDS}(?![A-Za-z]))"
-TO = r"(?:\s?[-–~]\s?|—|\sto\s)"
+TO = r"(?:\s[-–~]\s|[-–~]\s?|—|\sto\s)"
 
 
 def scale(written: str | None) -> str:

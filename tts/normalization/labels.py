@@ -163,7 +163,7 @@ def _generation(match: re.Match[str], style: Style) -> Reading:
 
 def _thousands(match: re.Match[str], style: Style) -> Reading | None:
     """Read 45M as millions and 35K as thousands; 4K is a picture, 10K a race, 221B before a name a house."""
-    if match["scale"] == "K" and match["number"] in {"2", "4", "5", "8", "10"}:
+    if match["scale"] == "K" and match["number"] in {"2", "4", "5", "6", "8", "10"}:
         return None
     if match["scale"] == "B" and match["number"].isdecimal() and _LETTERED.match(match.string, match.end()):
         return None

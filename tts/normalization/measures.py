@@ -166,7 +166,7 @@ def _inches(match: re.Match[str], style: Style) -> Reading | None:
 
 _ORDINAL_BEFORE_ST = re.compile(r"(?:^|[^1])1$")
 _QUOTED = 2000
-_TOUCHING = frozenset({"l", "h", "t", "V", "W", "TW", "st", "in"})
+_TOUCHING = frozenset({"l", "h", "t", "MP", "V", "W", "TW", "st", "in"})
 """Units that count only where they touch their number."""
 
 

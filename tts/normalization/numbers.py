@@ -9,7 +9,7 @@ _NUMBER = Pattern(rf"(?P<number>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCAL
 _SIGNED = Pattern(rf"(?<![\w.,)%])(?P<sign>[-−+])(?P<number>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE})?(?!\w)")
 _POINT = Pattern(rf"(?<![\w.])\.(?P<fraction>\d{{1,6}})(?!\d)(?P<scale>{amounts.SPELLED_SCALE})?")
 _RANGE = Pattern(
-    rf"(?<![\w.,$£€¥])(?P<low>{amounts.NUMBER})(?P<low_scale>{amounts.SPELLED_SCALE})?(?:\s?[-–~]\s?|—|:)"
+    rf"(?<![\w.,$£€¥])(?P<low>{amounts.NUMBER})(?P<low_scale>{amounts.SPELLED_SCALE})?(?:\s[-–~]\s|[-–~]\s?|—|:)"
     rf"(?P<high>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE})?(?![\d%])(?![-–:./]\d)"
 )
 _ORDINAL = Pattern(r"(?<![\w.])(?P<number>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)\b")
