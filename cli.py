@@ -138,6 +138,10 @@ CookiesOption = Annotated[
 OptOutOption = Annotated[
     bool, typer.Option("--override-opt-out", help="Don't warn of a page that asks not to be read aloud.")
 ]
+PublisherAudioOption = Annotated[
+    bool,
+    typer.Option("--prefer-publisher-audio", help="Use the site's own audio of the story where the page names one."),
+]
 OutputOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where the MP3 goes.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite a file made from another source.")]
 TranscriptOption = Annotated[
@@ -194,6 +198,7 @@ def convert(
     allow_private: PrivateOption = False,
     cookies: CookiesOption = None,
     override_opt_out: OptOutOption = False,
+    prefer_publisher_audio: PublisherAudioOption = False,
     page: Annotated[bool, typer.Option("--page", help="Write a listen page beside the MP3: NAME/index.html.")] = False,
     transcript: TranscriptOption = None,
     as_json: JsonOption = False,
@@ -203,13 +208,20 @@ def convert(
     from tts.backends import registry
 
     started = time.monotonic()
+    if prefer_publisher_audio and (page or transcript):
+        raise typer.BadParameter("a publisher's audio has no times of words: leave out --page and --transcript")
     lexicons = loaded(lexicon)
     engine = registry.backend(backend)
     fetched, article = cleaned(source, allow_private=allow_private, cookies=cookies)
     heed_wishes(article, override_opt_out=override_opt_out)
-    speaker = registry.choose_voice(engine, voice, article.language)
     origin = identity(fetched, article)
     path = destination(output, article.title, origin, force=force)
+    if prefer_publisher_audio and (
+        own := own_recording(article, origin, path, allow_private=allow_private, cookies=cookies)
+    ):
+        print_converted(own, path, time.monotonic() - started, as_json=as_json)
+        return
+    speaker = registry.choose_voice(engine, voice, article.language)
     index = page_place(path, force=force) if page else None
     kinds = cast("list[Format]", transcript or [])
     beside = transcript_places(path, kinds, force=force)
@@ -562,6 +574,25 @@ def recorded(
 
             write_page(article, script, narration, episode, path)
     return episode
+
+
+def own_recording(
+    article: "Article", origin: str, path: Path, *, allow_private: bool, cookies: Path | None
+) -> "Episode | None":
+    """Write the publisher's own recording of a story as its episode; None, with a warning, where none is to be had."""
+    from fetching import FetchError, fetch_audio
+    from podcast import publisher_audio
+    from tts.backends.protocol import SpeechError
+
+    if not article.audio:
+        tell("earpaper: warning: the page names no audio of its own, so the story is spoken", err=True)
+        return None
+    try:
+        recording = fetch_audio(article.audio, allow_private=allow_private, cookies=cookies)
+        return publisher_audio.recorded(article, recording, path, source=origin)
+    except (FetchError, SpeechError) as error:
+        tell(f"earpaper: warning: the publisher's audio is not used: {error}; the story is spoken", err=True)
+        return None
 
 
 def page_place(path: Path, *, force: bool) -> Path:

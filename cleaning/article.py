@@ -50,7 +50,8 @@ class Article:
     `published` and `updated` carry a zone where the page or the publisher's declaration gives one. `language` is a
     BCP 47 tag, "und" where it could not be told. Every visible line of the page is in `blocks`, `field_lines` or
     `removed`; what stands under the story's pictures is in `removed` and, once each, in `captions`.
-    `opted_out`: the page asks not to be read aloud; `for_subscribers`: it says that the story is not free.
+    `audio` is the address of the publisher's own recording of the story, "" where the page names none. `opted_out`: the
+    page asks not to be read aloud; `for_subscribers`: it says that the story is not free.
     """
 
     url: str
@@ -70,6 +71,7 @@ class Article:
     field_lines: tuple[FieldLine, ...] = ()
     section: str = ""
     image: str = ""
+    audio: str = ""
     opted_out: bool = False
     for_subscribers: bool = False
 

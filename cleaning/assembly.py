@@ -40,6 +40,7 @@ def assemble(lines: Sequence[Line], fates: Sequence[Fate], facts: Facts, publish
         field_lines=tuple(FieldLine(line.text, fate.field) for line, fate in told if isinstance(fate, Told)),
         section=facts.section,
         image=facts.image,
+        audio=facts.audio,
         opted_out=facts.opted_out,
         for_subscribers=facts.for_subscribers,
     )

@@ -19,6 +19,7 @@ def as_json(article: Article) -> dict[str, object]:
         "updated": _iso(article.updated),
         "section": article.section,
         "image": article.image,
+        "audio": article.audio,
         "completeness": article.completeness,
         "for_subscribers": article.for_subscribers,
         "opted_out": article.opted_out,

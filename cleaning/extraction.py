@@ -10,6 +10,7 @@ from cleaning.accounting import CAPTION, Taken, account, byline_line, end_marks
 from cleaning.alignment import lines_in, squeeze
 from cleaning.article import Article, CleaningError, HouseStyle
 from cleaning.assembly import NO_STORY, assemble
+from cleaning.audio import scripted_audio
 from cleaning.dates import is_time_line, parse_date
 from cleaning.engine import engine_text
 from cleaning.metadata import Facts, bare_title, canonical_url, clean_byline, read_facts
@@ -113,7 +114,8 @@ def _chosen_facts(
     byline = byline or facts.byline or byline_line(lines) or _names(_texts(soup, GENERIC.byline))
     published = published or facts.published or _shown_date(soup, GENERIC.published, publisher.house_style)
     dek = _dek(soup, publisher, title, [*_named_deks(lines), *_summaries_shown(beside, facts)])
-    return replace(facts, title=title, dek=dek, byline=byline, published=published)
+    audio = scripted_audio(soup, publisher.audio, facts.url) or facts.audio
+    return replace(facts, title=title, dek=dek, byline=byline, published=published, audio=audio)
 
 
 def _title(soup: BeautifulSoup, facts: Facts, publisher: Publisher) -> str:

@@ -1,8 +1,6 @@
 """What a page of markup says of its article (JSON-LD, OpenGraph, meta, `<time>`) in, the facts out."""
 
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
@@ -10,11 +8,12 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import BeautifulSoup
 
 from cleaning.article import HouseStyle
+from cleaning.audio import declared_audio
 from cleaning.dates import parse_date
+from cleaning.linked_data import Thing, is_article, things
 from cleaning.respect import asks_not_to_be_read, is_for_subscribers
 from cleaning.structure import fold
 
-_ARTICLE_TYPES = re.compile(r"(?:^|/)(?:\w*Article|BlogPosting|Report|LiveBlogPosting|Review|CreativeWork)$")
 _TITLE_TAIL = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,60}$|\s*[|｜]\s*[^|｜]{2,40}$")
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|@")
 _BY = re.compile(r"^(?:(?:written |story |words )?by[\s:]+|文／|記者)", re.IGNORECASE)
@@ -40,6 +39,7 @@ class Facts:
     language: str = ""
     section: str = ""
     image: str = ""
+    audio: str = ""
     opted_out: bool = False
     for_subscribers: bool = False
     stated_words: int = 0
@@ -59,7 +59,8 @@ def canonical_url(soup: BeautifulSoup, fallback: str) -> str:
 
 def read_facts(soup: BeautifulSoup, url: str, style: HouseStyle) -> Facts:
     """Collect what the page declares of its article; JSON-LD is believed first."""
-    story = next(_articles(soup), {})
+    described = tuple(things(soup))
+    story: Thing = next(filter(is_article, described), {})
     meta = _meta_values(soup)
     title = fold(soup.title.get_text()) if soup.title else ""
     titles = (_text(story.get("headline")), _first(meta, "og:title"), _first(meta, "twitter:title"), title)
@@ -76,6 +77,7 @@ def read_facts(soup: BeautifulSoup, url: str, style: HouseStyle) -> Facts:
         language=_declared_language(soup, story, meta),
         section=_text(story.get("articleSection")) or _first(meta, "article:section"),
         image=_first(meta, "og:image"),
+        audio=declared_audio(described, meta, url),
         opted_out=asks_not_to_be_read(soup),
         for_subscribers=is_for_subscribers(story, meta),
         stated_words=_whole_number(story.get("wordCount")),
@@ -111,35 +113,11 @@ def _first(values: dict[str, str], *names: str) -> str:
     return next((values[name] for name in names if name in values), "")
 
 
-def _declared_language(soup: BeautifulSoup, story: dict[str, object], meta: dict[str, str]) -> str:
+def _declared_language(soup: BeautifulSoup, story: Thing, meta: dict[str, str]) -> str:
     lang = soup.html.get("lang") if soup.html else None
     return (
         str(lang or "") or _text(story.get("inLanguage")) or _first(meta, "og:locale", "language", "content-language")
     )
-
-
-def _articles(soup: BeautifulSoup) -> Iterator[dict[str, object]]:
-    for script in soup.find_all("script", type="application/ld+json"):
-        try:
-            data = json.loads(script.get_text(), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for thing in _things(data):
-            kinds = thing.get("@type")
-            names = kinds if isinstance(kinds, list) else [kinds]
-            if any(isinstance(name, str) and _ARTICLE_TYPES.search(name) for name in names):
-                yield thing
-
-
-def _things(data: object) -> Iterator[dict[str, object]]:
-    todo = [data]
-    while todo:
-        thing = todo.pop(0)
-        if isinstance(thing, list):
-            todo.extend(thing)
-        elif isinstance(thing, dict):
-            yield thing
-            todo.extend(thing[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in thing)
 
 
 def _text(value: object) -> str:
@@ -155,7 +133,7 @@ def _names(value: object) -> str:
     return clean_byline(" and ".join(filter(None, (", ".join(names[:-1]), *names[-1:]))))
 
 
-def _people(story: dict[str, object]) -> str:
+def _people(story: Thing) -> str:
     """Return the authors, unless the only one is the publisher itself."""
     names = _names(story.get("author"))
     return "" if names == _names(story.get("publisher")) else names

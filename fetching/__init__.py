@@ -1,7 +1,18 @@
 """Sources in, pages out: a URL, a file or standard input becomes a `Page`."""
 
+from fetching.audio import Recording, fetch_audio
 from fetching.errors import FetchError, FetchRefused, FetchUnavailable, SourceMissing
 from fetching.page import Page
 from fetching.source import fetch, fetch_named
 
-__all__ = ["FetchError", "FetchRefused", "FetchUnavailable", "Page", "SourceMissing", "fetch", "fetch_named"]
+__all__ = [
+    "FetchError",
+    "FetchRefused",
+    "FetchUnavailable",
+    "Page",
+    "Recording",
+    "SourceMissing",
+    "fetch",
+    "fetch_audio",
+    "fetch_named",
+]

@@ -19,17 +19,26 @@ if TYPE_CHECKING:
     from fetching.guard import Guard
 
 USER_AGENT = "earpaper/0.1 (news articles as audio; one page for one reader)"
-TOTAL_SECONDS = 20.0
+TOTAL_SECONDS = 20.0  # for a page
 QUIET_SECONDS = 10.0  # longest silence on the line
 MAX_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ASK_FOR_LOGIN = frozenset({401, 402, 403, 451})
 _TRY_AGAIN = frozenset({408, 425, 429})
-_HEADERS = {
-    "User-Agent": USER_AGENT,
-    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1",
-    "Accept-Encoding": ACCEPTED,
-}
+_HEADERS = {"User-Agent": USER_AGENT, "Accept-Encoding": ACCEPTED}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for: its name, the `Accept` header, the most bytes, how often as long as a page it may take."""
+
+    name: str
+    accept: str
+    max_bytes: int
+    patience: float = 1.0
+
+
+PAGE = Wanted("article", "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1", MAX_BYTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +52,14 @@ class Answer:
 
 def download(
     url: str,
+    wanted: Wanted = PAGE,
     *,
     allow_private: bool = False,
     cookies: Path | None = None,
     transport: "httpx.BaseTransport | None" = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> Answer:
-    """Get a page by GET, following up to 5 redirects; raises FetchError.
+    """Get a page, or what else is wanted, by GET, following up to 5 redirects; raises FetchError.
 
     Only the public internet is dialled, unless `allow_private`. `cookies` is a file in Netscape's format, as browsers
     export it. `transport` replaces the network in tests; `clock` gives seconds.
@@ -59,13 +69,14 @@ def download(
     from fetching.guard import Guard
 
     guard = Guard(allow_private)
-    deadline = clock() + TOTAL_SECONDS
+    deadline = clock() + TOTAL_SECONDS * wanted.patience
+    headers = {**_HEADERS, "Accept": wanted.accept}
     jar = _cookies(cookies)
     try:
         guard.require_url(url)
         dial = transport or _transport(url, guard, deadline, clock)
-        with httpx.Client(transport=dial, headers=_HEADERS, timeout=QUIET_SECONDS, cookies=jar) as client:
-            return _follow(client, url, guard, lambda: deadline - clock())
+        with httpx.Client(transport=dial, headers=headers, timeout=QUIET_SECONDS, cookies=jar) as client:
+            return _follow(client, url, wanted, guard, lambda: deadline - clock())
     except httpx.TimeoutException as exc:
         raise FetchUnavailable(f"{url} did not answer in time: try again later.") from exc
     except httpx.TransportError as exc:
@@ -100,7 +111,9 @@ def _transport(url: str, guard: "Guard", deadline: float, clock: Callable[[], fl
     return GuardedTransport(guard, deadline, clock, proxy=proxy)
 
 
-def _follow(client: "httpx.Client", url: str, guard: "Guard", seconds_left: Callable[[], float]) -> Answer:
+def _follow(
+    client: "httpx.Client", url: str, wanted: Wanted, guard: "Guard", seconds_left: Callable[[], float]
+) -> Answer:
     asked = url
     for _ in range(MAX_REDIRECTS + 1):
         guard.require_url(url)
@@ -109,7 +122,7 @@ def _follow(client: "httpx.Client", url: str, guard: "Guard", seconds_left: Call
                 url = urljoin(url, response.headers["location"])
                 continue
             _require_success(response, asked)
-            return Answer(url, response.charset_encoding, _body(response, asked, seconds_left))
+            return Answer(url, response.charset_encoding, _body(response, asked, wanted, seconds_left))
     raise FetchError(
         f"{asked} redirects more than {MAX_REDIRECTS} times: open it in a browser and pass its last address."
     )
@@ -125,15 +138,19 @@ def _require_success(response: "httpx.Response", url: str) -> None:
         raise FetchError(f"{url} answered {status} {response.reason_phrase}: check the address.")
 
 
-def _body(response: "httpx.Response", url: str, seconds_left: Callable[[], float]) -> bytes:
+def _body(response: "httpx.Response", url: str, wanted: Wanted, seconds_left: Callable[[], float]) -> bytes:
     body = bytearray()
     try:
         for piece in inflated(response.iter_raw(), response.headers.get("content-encoding", "")):
             body += piece
-            if len(body) > MAX_BYTES:
-                raise FetchRefused(f"{url} is larger than {MAX_BYTES // 1_000_000} MB: that is no article.")
+            if len(body) > wanted.max_bytes:
+                raise FetchRefused(
+                    f"{url} is larger than {wanted.max_bytes // 1_000_000} MB: that is no {wanted.name}."
+                )
             if seconds_left() <= 0:
-                raise FetchUnavailable(f"{url} took longer than {TOTAL_SECONDS:.0f} s: try again later.")
+                raise FetchUnavailable(
+                    f"{url} took longer than {TOTAL_SECONDS * wanted.patience:.0f} s: try again later."
+                )
     except DamagedBody as exc:
         raise FetchError(f"{url}: {exc}: try again, or save the page and pass the file.") from exc
     return bytes(body)

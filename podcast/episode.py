@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from cleaning.article import Article
+from cleaning.article import Article, Completeness
 from podcast.errors import LibraryError
 from podcast.files import ALONE, put
 from podcast.pages.text import Sentence, Word, paragraphs
@@ -46,7 +46,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """One article as it is heard: facts, chapters, and cues in time order. `source` names what it was made from."""
+    """One article as it is heard: facts, chapters, and cues in time order. `source` names what it was made from.
+
+    `synthetic` is False where the publisher's own recording is heard; `voice` then names the publisher.
+    """
 
     guid: str
     title: str
@@ -62,6 +65,8 @@ class Episode:
     voice: str
     source: str
     checksum: str
+    completeness: Completeness = "whole"
+    synthetic: bool = True
 
     @property
     def text(self) -> str:
@@ -94,6 +99,7 @@ def make(article: Article, script: Script, narration: Narration, *, source: str 
         voice=narration.voice,
         source=origin,
         checksum=checksum,
+        completeness=article.completeness,
     )
 
 
@@ -123,7 +129,8 @@ def tags(episode: Episode) -> id3.Tags:
         date=episode.published.date().isoformat() if episode.published else "",
         language=episode.language,
         url=episode.url,
-        narrator=f"{episode.voice} ({episode.backend})",
+        narrator=f"{episode.voice} ({episode.backend})" if episode.synthetic else episode.voice,
+        synthetic=episode.synthetic,
         source=episode.source,
         checksum=episode.checksum,
         text=episode.text,

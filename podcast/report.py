@@ -12,7 +12,7 @@ def lines(
     """Say in four lines and one for the chapters what was made, and in one more each where its page and words are."""
     yield f"Title     {episode.title}"
     yield "Chapters  " + " | ".join(f"{clock(chapter.start_ms)} {chapter.title}" for chapter in episode.chapters)
-    yield f"Voice     {episode.voice} ({episode.backend}), a synthetic voice"
+    yield f"Voice     {_voice(episode)}"
     yield f"Time      {clock(episode.duration_ms)} of audio, made in {seconds:.1f} s"
     yield f"File      {path}"
     if page:
@@ -35,10 +35,18 @@ def as_json(
         ],
         "voice": episode.voice,
         "backend": episode.backend,
+        "synthetic": episode.synthetic,
+        "completeness": episode.completeness,
         "seconds": round(seconds, 2),
         **({"page": str(page)} if page else {}),
         **({"transcripts": [str(transcript) for transcript in transcripts]} if transcripts else {}),
     }
+
+
+def _voice(episode: Episode) -> str:
+    if episode.synthetic:
+        return f"{episode.voice} ({episode.backend}), a synthetic voice"
+    return f"{episode.voice}: the publisher's own audio"
 
 
 def clock(milliseconds: float) -> str:

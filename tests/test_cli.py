@@ -115,7 +115,8 @@ def test_clean_json_has_its_keys():
     document = json.loads(run("clean", HTML, "--json").stdout)
     assert list(document) == [
         "title", "dek", "byline", "dateline", "published", "language", "publisher", "url",
-        "updated", "section", "image", "completeness", "for_subscribers", "opted_out", "blocks", "captions", "removed",
+        "updated", "section", "image", "audio", "completeness", "for_subscribers", "opted_out",
+        "blocks", "captions", "removed",
     ]  # fmt: skip
     assert [set(block) for block in document["blocks"]] == [{"kind", "text"}] * 9
     assert all(set(line) == {"text", "rule"} and line["rule"] for line in document["removed"])

@@ -13,6 +13,7 @@ class Publisher:
     `hosts` are matched with their subdomains; `text_sign` recognises a page of theirs saved as text. `body` selects the
     elements that hold the story's lines, `noise` pairs a selector with the name of the rule that removes what it finds.
     `end_mark` is the line that closes a whole story; `cut_off_sign` the text that stands where the rest was left out.
+    `audio` finds in the page's scripts, as its first group, the address of the publisher's recording of the story.
     """
 
     name: str
@@ -27,4 +28,5 @@ class Publisher:
     noise: tuple[tuple[str, str], ...] = ()
     end_mark: re.Pattern[str] | None = None
     cut_off_sign: re.Pattern[str] | None = None
+    audio: re.Pattern[str] | None = None
     house_style: HouseStyle = field(default_factory=HouseStyle)

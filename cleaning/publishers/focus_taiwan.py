@@ -20,5 +20,6 @@ FOCUS_TAIWAN = Publisher(
     ),
     end_mark=re.compile(r"Enditem(?:/\w+)*"),
     cut_off_sign=re.compile(r"\(Full text of the story is now in CNA English news archive"),
+    audio=re.compile(r"\bpAudio_url\s*=\s*[\"']([^\"']+)"),
     house_style=HouseStyle(date_order="mdy", utc_offset_minutes=480),
 )

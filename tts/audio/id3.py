@@ -34,6 +34,7 @@ from fetching.characters import seen
 SOURCE = "earpaper source"
 CHECKSUM = "earpaper script sha256"
 NARRATOR = "read by a synthetic voice"
+PUBLISHER = "the publisher's own audio"
 
 _LANGUAGES = tomllib.loads(Path(__file__).with_name("iso_639_2.toml").read_text(encoding="utf-8"))
 _UTF16 = 1
@@ -51,7 +52,10 @@ class TaggedChapter:
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """What a player is told of a file; "" is left out. `date` is ISO 8601, `language` BCP 47, `text` as written."""
+    """What a player is told of a file; "" is left out. `date` is ISO 8601, `language` BCP 47, `text` as written.
+
+    `narrator` is a voice, or where it is not `synthetic` the publisher whose recording it is.
+    """
 
     title: str
     artist: str
@@ -64,6 +68,7 @@ class Tags:
     checksum: str
     text: str
     chapters: tuple[TaggedChapter, ...]
+    synthetic: bool = True
 
 
 class _InOrder(ID3):
@@ -121,11 +126,13 @@ def _facts(tags: Tags) -> Iterator[Frame]:
             yield kind(encoding=_UTF16, text=cleaned(value).replace("\n", " "))
     if tags.url.isascii() and cleaned(tags.url):
         yield from (WOAS(url=cleaned(tags.url)), WOAF(url=cleaned(tags.url)))
-    for name, value in ((NARRATOR, tags.narrator), (CHECKSUM, tags.checksum), (SOURCE, tags.source)):
+    told = NARRATOR if tags.synthetic else PUBLISHER
+    for name, value in ((told, tags.narrator), (CHECKSUM, tags.checksum), (SOURCE, tags.source)):
         if cleaned(value):
             yield TXXX(encoding=_UTF16, desc=name, text=cleaned(value))
-    yield COMM(encoding=_UTF16, lang=language, desc="", text=f"Read by a synthetic voice: {cleaned(tags.narrator)}")
-    yield USLT(encoding=_UTF16, lang=language, desc="", text=cleaned(tags.text))
+    yield COMM(encoding=_UTF16, lang=language, desc="", text=f"{told[0].upper()}{told[1:]}: {cleaned(tags.narrator)}")
+    if tags.synthetic:
+        yield USLT(encoding=_UTF16, lang=language, desc="", text=cleaned(tags.text))
 
 
 def _chapters(chapters: tuple[TaggedChapter, ...]) -> Iterator[Frame]:
