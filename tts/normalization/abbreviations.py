@@ -146,7 +146,7 @@ RULES = (
         _tokens(_POSTAL),
         _CITY_STATE,
         _city_state,
-        priority.ABBREVIATION + 1,
+        priority.LABEL,
         ("Miramar, FL", "Miramar, Florida"),
         "United States Postal Service, Publication 28, appendix B",
     ),
