@@ -23,7 +23,7 @@ _LATIN = Pattern(rf"(?<![\w.])(?P<word>{alternatives(list(LATIN))})(?!\w)")
 _STATE = Pattern(rf"(?<=[a-z],\s)(?P<word>{alternatives(list(STATES))})\.")
 _POSTAL: dict[str, str] = _TABLE["postal"]
 _CITY_STATE = Pattern(
-    rf"(?<=[a-z],\s)(?P<word>{alternatives(list(_POSTAL))})(?:\s(?P<zip>\d{{5}})(?![\d,])|(?=[,.;:)]|$))"
+    rf"(?<=[a-z],\s)(?P<word>{alternatives(list(_POSTAL))})(?:\s(?P<zip>\d{{5}})(?!\d|,\d)|(?=[,.;:)]|$))"
 )
 _POSTAL_WORDS = frozenset({"OK", "HI", "OH", "ME", "IN", "OR", "PA", "MA"})
 _NAMED_STATES: dict[str, str] = STATES | _TABLE["postal"] | {name: name for name in _TABLE["postal"].values()}

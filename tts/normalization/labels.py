@@ -40,7 +40,12 @@ _MODEL = Pattern(
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _FORMULA = Pattern(r"(?P<formula>[A-Z][A-Za-z]{0,3}[₀-₉]{1,3}(?:\.?[A-Za-z₀-₉]{1,3}){0,6})(?![\w])")
 _GENERATION = Pattern(r"(?<![\w.,])(?P<number>\d{1,3})(?P<letters>[A-Z]{1,3})(?![\w])")
-_THOUSANDS = Pattern(rf"(?<![\w.,$£€])(?<!\d[A-Z]-)(?P<number>{amounts.NUMBER})(?P<scale>[MBK])(?!\w)")
+_THOUSANDS = Pattern(rf"(?<![\w.,$£€])(?<![A-Za-z]-)(?P<number>{amounts.NUMBER})(?P<scale>[MBK])(?!\w)")
+_LABELLED = re.compile(
+    r"(?:\b\d+[A-Z](?:,|,?\sand|,?\sor|\sto)\s|\b(?i:gates?|exits?|rooms?|rows?|flats?|apartments?|apt|units?|buildings?|"
+    r"lines?|sections?|stages?|types?|class|grades?|schedules?|seats?|blocks?|piers?|exhibits?|appendix|figures?|tables?|"
+    r"articles?|levels?|groups?|pools?|highways?|routes?|terminals?|phases?|suites?|platforms?|annex|bus|milepost)\.?\s)$"
+)
 _LETTERED = re.compile(r"[-\s](?:[A-Z][a-z]+|\d+[A-Z]\b)|,\s\d+[A-Z]\b")
 _MILLIONS = Pattern(rf"(?<![\w.,$£€])(?P<number>{amounts.NUMBER})\s?(?P<scale>[mb])(?!\w)")
 _TIMES = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})[x×](?!\w)")
@@ -59,8 +64,10 @@ _MAGNITUDE = Pattern(
 )
 _COMPASS = Pattern(
     r"(?<![\w.])(?:[NS](?:[NS]?[EW])?|[EW](?:[NS][EW])?)(?=\sof\s(?:the\s)?[A-Z])|"
-    r"(?<![\w.])(?:[NS][NS]?[EW]|[EW][NS][EW])(?=\s(?:winds?|monsoon|corner|coast)\b)"
+    r"(?<![\w.])(?:[NS][NS]?[EW]|[EW][NS][EW])(?=\s(?:winds?|monsoon|corner|coast)\b)|"
+    r"(?<=ing\s)(?:[NS][NS]?[EW]|[EW][NS][EW])(?=\s(?:at|toward|towards|from|over|across)\b)"
 )
+_MARK = Pattern(r"\b(?:MK|Mk)(?:\.\s?|[- ]|(?=\d))(?=\d|[IVX]{1,4}\b)")
 _POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 
 
@@ -165,6 +172,8 @@ def _thousands(match: re.Match[str], style: Style) -> Reading | None:
     """Read 45M as millions and 35K as thousands; 4K is a picture, 10K a race, 221B before a name a house."""
     if match["scale"] == "K" and match["number"] in {"2", "4", "5", "6", "8", "10"}:
         return None
+    if match["number"].isdecimal() and _LABELLED.search(match.string[max(0, match.start() - 30) : match.start()]):
+        return None
     if match["scale"] == "B" and match["number"].isdecimal() and _LETTERED.match(match.string, match.end()):
         return None
     return Reading(amounts.amount(match["number"], match["scale"], style))
@@ -184,6 +193,10 @@ def _players(match: re.Match[str], style: Style) -> Reading:
 
 def _lines(match: re.Match[str], _style: Style) -> Reading:
     return Reading(f"{english.pairs(match['number'])} {match['scan']}")
+
+
+def _mark(_match: re.Match[str], _style: Style) -> Reading:
+    return Reading("Mark ")
 
 
 def _magnitude(match: re.Match[str], style: Style) -> Reading:
@@ -338,6 +351,7 @@ RULES = (
     ),
     Rule("label/players", (DIGIT,), _PLAYERS, _players, priority.LABEL, ("the 76ers", "the seventy-sixers"), _AP, "e"),
     Rule("label/lines", (DIGIT,), _LINES, _lines, priority.MONEY + 1, ("1080p", "ten eighty p"), _PAIRS, "pi"),
+    Rule("label/mark", ("mk",), _MARK, _mark, priority.MODEL + 1, ("MK-48", "Mark forty-eight"), _AP),
     Rule(
         "magnitude",
         ("m", "mw", "ml"),

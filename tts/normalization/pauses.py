@@ -104,6 +104,9 @@ def _bracket(_match: re.Match[str], _style: Style) -> Reading:
     return Reading(",", pause_ms=pauses.BRACKET_MS)
 
 
+_COUNTED_BY = re.compile(r"(?:hour|day|night|week|month|year|person|head|household|game|minute|second)\b")
+
+
 def _slash(match: re.Match[str], _style: Style) -> Reading:
     """Read "and/or" as "and or", "he/she" as "he or she"; a slash between spaces parts phrases."""
     before, after = around(match, 6, 3)
@@ -111,6 +114,8 @@ def _slash(match: re.Match[str], _style: Style) -> Reading:
         return Reading(", ")
     if before.endswith("and") and after.startswith("or"):
         return Reading(" ")
+    if _COUNTED_BY.match(match.string, match.end()) and before.endswith("s"):
+        return Reading(" per ")
     return Reading(" or " if re.search(r"\b(?:he|him|his|she)$", before) else ", ")
 
 
