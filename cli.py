@@ -36,7 +36,7 @@ def exit_codes() -> dict[type[Exception], int]:
     """Return the exit code of each error that a stage may raise, the special before the general."""
     from cleaning import CleaningError, NarrationRefused
     from fetching import FetchError, FetchRefused, FetchUnavailable, SourceMissing
-    from podcast.errors import LibraryError, OverwriteRefused
+    from podcast.errors import LibraryError, NoProgramme, OverwriteRefused
     from tts.backends.protocol import SpeechError, SpeechUnavailable, VoiceMissing
     from tts.pronunciation.lexicon import LexiconError
 
@@ -52,6 +52,7 @@ def exit_codes() -> dict[type[Exception], int]:
         SpeechUnavailable: 75,
         SpeechError: 3,
         OverwriteRefused: 5,
+        NoProgramme: 3,
         LibraryError: 2,
     }
 
@@ -313,6 +314,24 @@ def say(
     script = read(compose(article, ()), loaded(lexicon))
     episode = recorded(article, script, engine, speaker.name, origin, path)
     print_converted(episode, path, time.monotonic() - started, as_json=as_json)
+
+
+@app.command()
+def check(
+    file: Annotated[Path, typer.Argument(metavar="FILE.mp3", help="A finished programme.")],
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Listen to a finished MP3: loudness, peak, chapters, silences and joins; code 3 where one is out of bounds."""
+    from podcast.checking import check as checking
+
+    findings = checking.check(file)
+    if as_json:
+        print_json(checking.as_json(findings))
+    else:
+        tell("\n".join(checking.lines(findings)))
+    if not all(finding.good for finding in findings):
+        raise typer.Exit(3)
 
 
 @app.command()
