@@ -432,6 +432,18 @@ def dictionary(language: str) -> "tuple[Callable[[str], bool], Callable[[str], s
     )
 
 
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the show is kept; it is made.")],
+    *,
+    title: Annotated[str, typer.Option("--title", help="Of the show; the folder's name where it is left out.")] = "",
+) -> None:
+    """Begin a show: a commented show.toml, a cover, and a folder for saved pages."""
+    from podcast.beginning import begin
+
+    tell(f"{begin(folder, title)} is made: change what it tells of you, then run earpaper feed on it")
+
+
 lexicon_app = typer.Typer(help="Keep a pronunciation map: how names and acronyms are said.", no_args_is_help=True)
 app.add_typer(lexicon_app, name="lexicon")
 MapArgument = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Pronunciation maps: .toml, .csv or .pls.")]

@@ -1,0 +1,196 @@
+"""The file of a show in, a checked `Show` out; an error names the key, its line, and what would be right."""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from podcast.errors import LibraryError
+
+Rights = Literal["own", "licensed", "private"]
+PRIVATE_BASE = "http://127.0.0.1:8000/"
+_LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+_TABLE = re.compile(r"\s*\[\[?\s*([\w.\-\"' ]+?)\s*\]\]?\s*(?:#.*)?")
+
+
+class ShowError(LibraryError):
+    """The file of a show can't be used as it is."""
+
+
+def _one_line(text: str) -> str:
+    if not (folded := " ".join(text.split())):
+        raise ValueError("it must not be empty")
+    return folded
+
+
+def _http(address: str) -> str:
+    parts = urlsplit(address)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError("it must be an http(s) address without ? and #")
+    return address
+
+
+def _folder_address(address: str) -> str:
+    if not address.isascii():
+        raise ValueError("it must be in ASCII: write other letters with % or as xn--")
+    return _http(address).rstrip("/") + "/"
+
+
+def _known_category(category: tuple[str, ...]) -> tuple[str, ...]:
+    known = categories()
+    name, *sub = category
+    if name not in known:
+        raise ValueError(f"directories know {_nearest(name, known)}")
+    if sub and sub[0] not in known[name]:
+        raise ValueError(f"under {name} directories know {_nearest(sub[0], known[name])}")
+    return category
+
+
+def _nearest(name: str, known: Sequence[str] | Mapping[str, object]) -> str:
+    return ", ".join(difflib.get_close_matches(name, list(known), n=3, cutoff=0.3) or known) or "nothing"
+
+
+@cache
+def categories() -> Mapping[str, list[str]]:
+    """Return the categories of directories with their subcategories."""
+    return tomllib.loads(files("podcast").joinpath("apple_categories.toml").read_text("utf-8"))
+
+
+Line = Annotated[str, AfterValidator(_one_line)]
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+
+
+class Owner(_Table):
+    """Who answers for the show to directories."""
+
+    name: Line = Field(examples=['"Mira Lindqvist"'])
+    email: str = Field(pattern=r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$", examples=['"mira@example.org"'])
+
+
+class Sources(_Table):
+    """Where articles come from; paths are seen from the show's folder."""
+
+    articles: tuple[Line, ...] = Field(default=(), examples=['["https://example.org/a"]'])
+    files: tuple[str, ...] = Field(default=(), examples=['["articles.txt"]'])
+    folders: tuple[str, ...] = Field(default=(), examples=['["pages"]'])
+
+
+class Show(_Table):
+    """What `show.toml` tells; the fields are its keys."""
+
+    title: Line = Field(examples=['"Morning paper"'])
+    description: Line = Field(max_length=4000, examples=['"The paper of the day, read to you."'])
+    author: Line = Field(examples=['"The Harbour Post"'])
+    language: str = Field(default="en", pattern=_LANGUAGE, examples=['"en"', '"zh-Hant-TW"'])
+    category: Annotated[tuple[str, ...], AfterValidator(_known_category)] = Field(
+        default=("News",), min_length=1, max_length=2, examples=['["News", "Daily News"]']
+    )
+    link: Annotated[str, AfterValidator(_http)] | None = Field(default=None, examples=['"https://example.org/"'])
+    base_url: Annotated[str, AfterValidator(_folder_address)] = Field(
+        default=PRIVATE_BASE, examples=['"https://audio.example.org/morning/"']
+    )
+    explicit: bool = Field(default=False, examples=["false"])
+    rights: Rights = Field(examples=['"own"', '"licensed"', '"private"'])
+    license: Line | None = Field(default=None, examples=['"cc-by-4.0"', '"All rights reserved"'])
+    cover: str | None = Field(default=None, examples=['"cover.png"'])
+    colours: tuple[Colour, Colour] = Field(default=("#12355b", "#f4ecdf"), examples=['["#12355b", "#f4ecdf"]'])
+    backend: str = Field(default="hibari", examples=['"hibari"'])
+    voice: str | None = Field(default=None, examples=['"heart"'])
+    lexicons: tuple[str, ...] = Field(default=(), examples=['["names.toml"]'])
+    speak: tuple[Literal["title", "dek", "byline", "date", "captions"], ...] = Field(
+        default=("title",), examples=['["title", "dek"]']
+    )
+    keep: int = Field(default=0, ge=0, examples=["300"])
+    vanished: Literal["keep", "withdraw"] = Field(default="keep", examples=['"keep"', '"withdraw"'])
+    recheck_days: int = Field(default=2, ge=0, examples=["2"])
+    verify: str | None = Field(default=None, max_length=4000, examples=['"a code that a directory asks for"'])
+    owner: Owner
+    sources: Sources = Sources()
+
+    @model_validator(mode="after")
+    def _public_shows_are_served_safely(self) -> "Show":
+        if self.rights != "private" and not self.base_url.startswith("https://"):
+            raise ValueError(
+                "base_url must be an https:// address, since directories take no other: name where the site will be, "
+                'or say rights = "private"'
+            )
+        return self
+
+    @property
+    def blocked(self) -> bool:
+        """Whether directories are asked to leave the show out."""
+        return self.rights == "private"
+
+
+def load(path: Path) -> Show:
+    """Read and check the file of a show; raises ShowError."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise ShowError(f"{path} is not there: earpaper init {path.parent} makes one") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ShowError(f"{path} can't be read as UTF-8 text: {error}") from error
+    try:
+        return Show.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise ShowError(f"{path} is not TOML: {error}") from error
+    except ValidationError as error:
+        raise ShowError(f"{path}, {_told(error.errors()[0], text)}") from error
+
+
+def _told(problem: Any, text: str) -> str:
+    """Say what is wrong with one key, where, and what would be right."""
+    keys = tuple(part for part in problem["loc"] if isinstance(part, str))
+    if not keys:
+        keys = ("base_url",) if "base_url" in problem["msg"] else ("title",)
+    name, line = ".".join(keys), line_of(text, keys)
+    if problem["type"] == "extra_forbidden":
+        return f"line {line}: there is no key {name}; known are {_nearest(keys[-1], _fields(keys[:-1]))}"
+    example = _example(keys)
+    if problem["type"] == "missing":
+        return f"line {line}: {name} is missing; write {example or f'[{name}]'}"
+    wrong = problem["msg"].removeprefix("Value error, ")
+    value = problem["input"]
+    shown = f" is {value!r}:" if isinstance(value, str | int | float | date | datetime | time) else ":"
+    return f"line {line}: {name}{shown} {wrong}{'; right would be ' + example if example else ''}"
+
+
+def _fields(keys: tuple[str, ...]) -> Mapping[str, Any]:
+    table: type[BaseModel] = Show
+    for key in keys:
+        kind = table.model_fields[key].annotation
+        if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+            return {}
+        table = kind
+    return table.model_fields
+
+
+def _example(keys: tuple[str, ...]) -> str:
+    examples = getattr(_fields(keys[:-1]).get(keys[-1]), "examples", None) or ()
+    return " or ".join(f"{keys[-1]} = {example}" for example in examples)
+
+
+def line_of(text: str, keys: tuple[str, ...]) -> int:
+    """Return the line of a key in TOML, else of the table where it should stand, else the first; counted from 1."""
+    *tables, key = keys
+    wanted, inside, found = ".".join(tables), "", 1
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := _TABLE.fullmatch(line):
+            inside = header[1].replace('"', "").replace(" ", "")
+            if inside == wanted or inside == ".".join(keys):
+                found = number
+        elif inside == wanted and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*[=.]""", line):
+            return number
+    return found
