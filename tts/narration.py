@@ -9,7 +9,7 @@ from typing import IO, Self
 
 import numpy as np
 
-from tts.audio.edit import edited, trimmed_to_speech
+from tts.audio.edit import edited, pause_after, trimmed_to_speech
 from tts.backends.attempts import spoken
 from tts.backends.protocol import Backend, SpeechError, Take, Voice
 from tts.backends.registry import choose_voice
@@ -153,7 +153,7 @@ class _Recording:
         self.utterances.append(UtteranceTime(chapter, passage, utterance, start_ms, end_ms))
         for word in source_words(utterance, take.marks):
             self.words.append(_placed(word, chapter, passage, start_ms))
-        silence = np.zeros(utterance.pause_ms * self.sample_rate // 1000, np.float32)
+        silence = np.zeros(pause_after(take, utterance.pause_ms), np.float32)
         samples = np.concatenate((take.samples, silence))
         piece = np.round(samples * 32767).astype("<i2").tobytes()
         with _room():

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from podcast.checking.loudness import OVERSAMPLING, STEP_MS, Floats, Spectrum, oversampled, weighting
 from podcast.errors import LibraryError, NoProgramme
 
-FRAMES_A_SECOND = 300
-"""So many as make a whole number of samples at 44.1 and at 48 kHz; at other rates frames are a little shorter."""
+FRAMES_A_SECOND = 900
+"""So many as make a whole number of samples at 44.1 kHz; at other rates frames are a little shorter."""
 FRAMES_A_STEP = FRAMES_A_SECOND * STEP_MS // 1000
 WINDOW = 61_440
 """Samples in a transform: quick to take, and a second long with context on either side."""
@@ -24,9 +24,9 @@ NOTHING_DB = -120.0
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """What was heard of a file. `levels_db` are RMS in dBFS, one for each `frame_ms`, about 1/300 s.
+    """What was heard of a file. `levels_db` are RMS in dBFS, one for each `frame_ms`, about 1/900 s.
 
-    `step_powers` are K-weighted mean squares of 30 frames, summed over channels; mono counts twice, as it is played on
+    `step_powers` are K-weighted mean squares of 90 frames, summed over channels; mono counts twice, as it is played on
     two loudspeakers. `peak_dbtp` is the true peak and `peak_ms` when it sounds.
     """
 

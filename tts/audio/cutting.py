@@ -29,6 +29,19 @@ def trimmed(take: Take, before_ms: int, after_ms: int) -> Take:
     return cropped(take, start, min(end + after_ms * take.sample_rate // 1000, len(take.samples)))
 
 
+def without(take: Take, spans: Sequence[tuple[int, int]]) -> Take:
+    """Return the take without what lies between these sample offsets, which are in order."""
+    edges = [0, *(offset for span in spans for offset in span), len(take.samples)]
+    kept = [take.samples[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    spans_ms = [(start * 1000 / take.sample_rate, end * 1000 / take.sample_rate) for start, end in spans]
+
+    def moved(time_ms: float) -> float:
+        return time_ms - sum(min(max(time_ms - start, 0.0), end - start) for start, end in spans_ms)
+
+    marks = (replace(mark, start_ms=moved(mark.start_ms), end_ms=moved(mark.end_ms)) for mark in take.marks)
+    return replace(take, samples=np.concatenate(kept), marks=tuple(marks))
+
+
 def concatenated(takes: Sequence[Take]) -> Take:
     """Return one take of several that have one sample rate."""
     rate = takes[0].sample_rate

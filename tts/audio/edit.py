@@ -7,8 +7,8 @@ from itertools import pairwise
 import numpy as np
 from pydub import AudioSegment
 
-from tts.audio.cutting import trimmed
-from tts.audio.energy import Samples, quietest
+from tts.audio.cutting import trimmed, without
+from tts.audio.energy import Samples, quietest, silences, speech_bounds
 from tts.backends.protocol import Mark, Take
 from tts.script import Utterance
 
@@ -16,6 +16,8 @@ HEAD_MS, TAIL_MS = 10, 40
 """Left of the silence around speech, so that no onset or final consonant is touched by a fade."""
 FADE_MS = 5
 """0 of 60 joins click with it."""
+LONGEST_INNER_MS = 600
+"""No clause is parted from the next by more; an engine's own silence may be as long as it likes."""
 SEARCH_MS = 30.0
 """How far from a word's end a place to cut is sought where the engine left no silence."""
 
@@ -34,11 +36,30 @@ def trimmed_to_speech(take: Take) -> Take:
     return trimmed(take, HEAD_MS, TAIL_MS)
 
 
+def pause_after(take: Take, pause_ms: int) -> int:
+    """Return how many samples of silence make a pause of this length between a take's last sound and the next's first.
+
+    What the take ends in and the next one begins with counts; a take without sound is a pause already.
+    """
+    asked = pause_ms * take.sample_rate // 1000
+    _, end = speech_bounds(take.samples, take.sample_rate)
+    return max(asked - (len(take.samples) - end) - HEAD_MS * take.sample_rate // 1000, 0) if end else asked
+
+
+def shortened(take: Take) -> Take:
+    """Return the take with no silence between its sounds longer than `LONGEST_INNER_MS`: the middle of each goes."""
+    kept = LONGEST_INNER_MS * take.sample_rate // 1000
+    long = [(start, end) for start, end in silences(take.samples, take.sample_rate) if end - start > kept]
+    return without(take, [(start + kept // 2, end - (kept - kept // 2)) for start, end in long]) if long else take
+
+
 def edited(take: Take, utterance: Utterance) -> Take:
     """Return the take with the utterance's inner pauses, every edge faded and without DC.
 
-    A pause is put in only so far as the engine's own silence there is shorter; without marks the engine's stand.
+    A pause is put in only so far as the engine's own silence there is shorter; without marks the engine's stand, but
+    none longer than `LONGEST_INNER_MS`.
     """
+    take = shortened(take)
     gaps = sorted(gaps_to_widen(take, utterance), key=lambda gap: gap.start)
     cuts = [quietest(take.samples, take.sample_rate, gap.start, gap.end) for gap in gaps]
     inserted = [gap.samples for gap in gaps]

@@ -35,6 +35,14 @@ def speech_bounds(samples: Samples, sample_rate: int) -> tuple[int, int]:
     return int(heard[0]) * size, min((int(heard[-1]) + 1) * size, len(samples))
 
 
+def silences(samples: Samples, sample_rate: int) -> tuple[tuple[int, int], ...]:
+    """Return the sample offsets of each silence that stands between two sounds of speech."""
+    heard = speech_frames(levels_db(samples, sample_rate))
+    edges = np.flatnonzero(np.diff(heard, prepend=False, append=False))[1:-1].reshape(-1, 2)
+    size = sample_rate * FRAME_MS // 1000
+    return tuple((int(start) * size, int(end) * size) for start, end in edges)
+
+
 def quietest(samples: Samples, sample_rate: int, start: int, end: int) -> int:
     """Return the middle of the quietest frame between two sample offsets."""
     levels = levels_db(samples[start:end], sample_rate)

@@ -26,13 +26,13 @@ def seconds(length):
 
 @functools.cache
 def programme(length=34.0):
-    """Noise shaped like syllables, at -16 LUFS, which falls silent for 0.9 s before each eighth second."""
+    """A buzz shaped like syllables, at -16 LUFS, which falls silent for 0.9 s before each eighth second."""
     time = seconds(length)
-    noise = np.convolve(np.random.default_rng(1).normal(0, 1, len(time)), np.ones(24) / 24, "same")
+    buzz = sum(np.sin(2 * np.pi * 120 * n * time + n * n) / n for n in range(1, 16))
     syllables = 0.55 + 0.45 * np.sin(2 * np.pi * 4 * time)
     into = (time + 0.9) % 8
     pauses = np.clip(np.minimum(into - 0.9, 8 - into) / 0.08, 0, 1) ** 2
-    return np.clip(0.96 * noise * syllables, -0.66, 0.66) * pauses * (time < length - 0.3)
+    return 0.245 * buzz * syllables * pauses * (time < length - 0.3)
 
 
 def encoded(samples, rate=RATE, channels=1):
@@ -89,8 +89,9 @@ def with_tick(at_s):
 
 
 def loud(at_s):
-    """A time near this at which the programme is loud: the top of a syllable."""
-    return (np.floor(at_s * 4) + 0.25) / 4
+    """A time near this, at the top of a syllable and of a wave in it."""
+    top = round((np.floor(at_s * 4) + 0.25) / 4 * RATE)
+    return (top - 400 + np.abs(programme()[top - 400 : top + 400]).argmax() + 2) / RATE
 
 
 FAULTS = [

@@ -4,7 +4,15 @@ import numpy as np
 import pytest
 
 from tts.audio.cutting import concatenated, cropped
-from tts.audio.edit import HEAD_MS, TAIL_MS, edited, trimmed_to_speech
+from tts.audio.edit import (
+    HEAD_MS,
+    LONGEST_INNER_MS,
+    TAIL_MS,
+    edited,
+    pause_after,
+    shortened,
+    trimmed_to_speech,
+)
 from tts.audio.energy import speech_bounds
 from tts.backends.protocol import Mark, Take
 from tts.script import Segment, Utterance
@@ -83,3 +91,24 @@ def test_parts_put_together_are_the_whole():
     middle = len(take.samples) // 2
     again = concatenated([cropped(take, 0, middle), cropped(take, middle, len(take.samples))])
     assert np.array_equal(again.samples, take.samples)
+
+
+@pytest.mark.parametrize(("tail_ms", "added_ms"), [(0, 990), (40, 950), (2000, 0)])
+def test_a_pause_counts_the_silence_that_is_there(tail_ms, added_ms):
+    take = Take(np.concatenate([tone(200), silence(tail_ms)]), RATE)
+    assert pause_after(take, 1000) == added_ms * RATE // 1000
+
+
+def test_a_take_without_sound_is_followed_by_the_whole_pause():
+    assert pause_after(Take(silence(300), RATE), 1000) == RATE
+
+
+def test_a_long_silence_inside_a_take_is_shortened_and_marks_follow():
+    take, _ = two_words(1500, 0)
+    result = shortened(take)
+    assert len(take.samples) - len(result.samples) == (1500 - LONGEST_INNER_MS) * RATE // 1000
+    first, _, second = result.marks
+    assert second.start_ms - first.end_ms == pytest.approx(LONGEST_INNER_MS, abs=0.1)
+    assert shortened(Take(silence(3000), RATE)).samples.size == 3 * RATE
+    usual, _ = two_words(400, 0)
+    assert shortened(usual) is usual
