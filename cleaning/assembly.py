@@ -59,4 +59,6 @@ def _completeness(article: Article, lines: Sequence[Line], facts: Facts, publish
     sign = publisher.cut_off_sign
     if sign and any(sign.search(line.text) for line in lines):
         return "cut_off"
-    return "paid" if facts.for_subscribers and is_teaser(article, facts.stated_words) else "whole"
+    if facts.walled or (facts.for_subscribers and is_teaser(article, facts.stated_words)):
+        return "paid"
+    return "whole"

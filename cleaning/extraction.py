@@ -16,7 +16,8 @@ from cleaning.engine import engine_text
 from cleaning.metadata import Facts, bare_title, canonical_url, clean_byline, read_facts
 from cleaning.noise import BYLINE, Setting, rule_for
 from cleaning.prose import joined, main_lines
-from cleaning.publishers import GENERIC, Publisher, publisher_of_url
+from cleaning.publishers import GENERIC, Publisher, publisher_of_page
+from cleaning.selection import Selection
 from cleaning.structure import BLOCK_LEVEL, Line, fold, parse, visible_lines
 
 _LEAST_LETTERS = 140  # shorter "stories" of unknown sites are notices: "page not found", "please log in"
@@ -32,14 +33,16 @@ def article_of_markup(markup: str, url: str) -> Article:
     """Make an article of a page of markup; raises CleaningError."""
     soup = parse(markup)
     url = canonical_url(soup, url)
-    publisher = publisher_of_url(url)
-    lines = visible_lines(soup, apart=_inline_selected(soup, publisher))
-    story, vouched = _inside(lines, soup, publisher.body), [False] * len(lines)
+    page = Selection(soup)
+    publisher = publisher_of_page(url, page)
+    lines = visible_lines(soup, apart=_inline_selected(page, publisher))
+    story, vouched = _inside(lines, page, publisher.body), [False] * len(lines)
     if not any(story):
         story, vouched = _found_story(lines, soup)
     beside = [line for line, counted in zip(lines, story, strict=True) if not counted]
-    facts = _chosen_facts(lines, beside, soup, read_facts(soup, url, publisher.house_style), publisher)
-    declared = _declared_fates(lines, soup, publisher)
+    facts = _chosen_facts(lines, beside, page, read_facts(soup, url, publisher.house_style), publisher)
+    facts = replace(facts, audio=scripted_audio(soup, publisher.audio, url) or facts.audio)
+    declared = _declared_fates(lines, page, publisher)
     fates = account(lines, story, facts, publisher.house_style, declared, vouched)
     return assemble(lines, fates, facts, publisher)
 
@@ -55,18 +58,18 @@ def _found_story(lines: Sequence[Line], soup: BeautifulSoup) -> tuple[list[bool]
     return story, [theirs and ours for theirs, ours in zip(engine, main, strict=True)]
 
 
-def _declared_fates(lines: Sequence[Line], soup: BeautifulSoup, publisher: Publisher) -> dict[int, Taken]:
+def _declared_fates(lines: Sequence[Line], page: Selection, publisher: Publisher) -> dict[int, Taken]:
     fates = end_marks(lines, publisher)
     for selector, rule in (*publisher.noise, (publisher.captions, CAPTION.rule)):
-        fates |= {index: Taken(rule) for index, found in enumerate(_inside(lines, soup, selector)) if found}
+        fates |= {index: Taken(rule) for index, found in enumerate(_inside(lines, page, selector)) if found}
     return fates
 
 
-def _inside(lines: Sequence[Line], soup: BeautifulSoup, selector: str) -> list[bool]:
+def _inside(lines: Sequence[Line], page: Selection, selector: str) -> list[bool]:
     """Tell of each line whether it stands in an element that `selector` finds."""
-    if not selector:
+    found = {id(tag) for tag in page.of(selector)}
+    if not found:
         return [False] * len(lines)
-    found = {id(tag) for tag in soup.select(selector)}
     known: dict[int, bool] = {}
     return [_stands_in(line.owner, found, known) for line in lines]
 
@@ -87,7 +90,7 @@ def _stands_in(tag: Tag | None, found: set[int], known: dict[int, bool]) -> bool
     return inside
 
 
-def _inline_selected(soup: BeautifulSoup, publisher: Publisher) -> frozenset[int]:
+def _inline_selected(page: Selection, publisher: Publisher) -> frozenset[int]:
     """Return the inline elements that a declaration names, which then stand on lines of their own."""
     selectors = (
         publisher.title,
@@ -97,29 +100,35 @@ def _inline_selected(soup: BeautifulSoup, publisher: Publisher) -> frozenset[int
     )
     if publisher is GENERIC:
         return frozenset()
-    found = (tag for selector in selectors if selector for tag in soup.select(selector))
+    found = (tag for selector in selectors for tag in page.of(selector))
     return frozenset(id(tag) for tag in found if tag.name not in BLOCK_LEVEL)
 
 
 def _chosen_facts(
-    lines: Sequence[Line], beside: Sequence[Line], soup: BeautifulSoup, facts: Facts, publisher: Publisher
+    lines: Sequence[Line], beside: Sequence[Line], page: Selection, facts: Facts, publisher: Publisher
 ) -> Facts:
     """Choose between what the page declares and what it shows; for what is read aloud, what it shows wins.
 
     The lines `beside` the story are those where a dek may stand without a name.
     """
-    title = _title(soup, facts, publisher)
-    byline = "" if publisher is GENERIC else _names(_texts(soup, publisher.byline))
-    published = None if publisher is GENERIC else _shown_date(soup, publisher.published, publisher.house_style)
-    byline = byline or facts.byline or byline_line(lines) or _names(_texts(soup, GENERIC.byline))
-    published = published or facts.published or _shown_date(soup, GENERIC.published, publisher.house_style)
-    dek = _dek(soup, publisher, title, [*_named_deks(lines), *_summaries_shown(beside, facts)])
-    audio = scripted_audio(soup, publisher.audio, facts.url) or facts.audio
-    return replace(facts, title=title, dek=dek, byline=byline, published=published, audio=audio)
+    title = _title(page, facts, publisher)
+    byline = "" if publisher is GENERIC else _names(_texts(page, publisher.byline))
+    published = None if publisher is GENERIC else _shown_date(page, publisher.published, publisher.house_style)
+    byline = byline or facts.byline or byline_line(lines) or _names(_texts(page, GENERIC.byline))
+    published = published or facts.published or _shown_date(page, GENERIC.published, publisher.house_style)
+    dek = _dek(page, publisher, title, [*_named_deks(lines), *_summaries_shown(beside, facts)])
+    return replace(
+        facts,
+        title=title,
+        dek=dek,
+        byline=byline,
+        published=published,
+        walled=bool(page.of(publisher.wall)),
+    )
 
 
-def _title(soup: BeautifulSoup, facts: Facts, publisher: Publisher) -> str:
-    shown = _texts(soup, publisher.title or GENERIC.title)
+def _title(page: Selection, facts: Facts, publisher: Publisher) -> str:
+    shown = _texts(page, publisher.title or GENERIC.title)
     if shown and publisher.title and publisher is not GENERIC:
         return shown[0]
     declared = [bare_title(title) for title in facts.titles]
@@ -151,10 +160,10 @@ def _summaries_shown(lines: Sequence[Line], facts: Facts) -> list[str]:
     return [line.text for line in lines if line.linked == 0 and squeeze(line.text) in summaries]
 
 
-def _dek(soup: BeautifulSoup, publisher: Publisher, title: str, shown: Sequence[str]) -> str:
+def _dek(page: Selection, publisher: Publisher, title: str, shown: Sequence[str]) -> str:
     texts = (
         text
-        for text in _texts(soup, publisher.dek) or shown
+        for text in _texts(page, publisher.dek) or shown
         if _LEAST_DEK <= len(text) <= _LONGEST_DEK and not rule_for(text, Setting())
     )
     return next((text for text in texts if squeeze(text) != squeeze(title)), "")
@@ -169,13 +178,13 @@ def _names(texts: Sequence[str]) -> str:
     )
 
 
-def _shown_date(soup: BeautifulSoup, selector: str, style: HouseStyle) -> datetime | None:
-    for tag in soup.select(selector) if selector else ():
+def _shown_date(page: Selection, selector: str, style: HouseStyle) -> datetime | None:
+    for tag in page.of(selector):
         for text in (str(tag.get("datetime") or ""), str(tag.get("content") or ""), tag.get_text(" ")):
             if moment := parse_date(text, style):
                 return moment
     return None
 
 
-def _texts(soup: BeautifulSoup, selector: str) -> list[str]:
-    return [text for tag in soup.select(selector) if (text := fold(tag.get_text()))] if selector else []
+def _texts(page: Selection, selector: str) -> list[str]:
+    return [text for tag in page.of(selector) if (text := fold(tag.get_text()))]

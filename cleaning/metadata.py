@@ -43,6 +43,7 @@ class Facts:
     opted_out: bool = False
     for_subscribers: bool = False
     stated_words: int = 0
+    walled: bool = False
 
 
 def canonical_url(soup: BeautifulSoup, fallback: str) -> str:

@@ -19,15 +19,19 @@ from cleaning.publishers.i_paper import I_PAPER
 from cleaning.publishers.independent import INDEPENDENT
 from cleaning.publishers.japan_news import JAPAN_NEWS
 from cleaning.publishers.mainichi import MAINICHI
+from cleaning.publishers.mediawiki import MEDIAWIKI
 from cleaning.publishers.new_yorker import NEW_YORKER
 from cleaning.publishers.occupy_democrats import OCCUPY_DEMOCRATS
 from cleaning.publishers.reuters import REUTERS
+from cleaning.publishers.substack import SUBSTACK
 from cleaning.publishers.taipei_times import TAIPEI_TIMES
 from cleaning.publishers.techcrunch import TECHCRUNCH
 from cleaning.publishers.telegraph import TELEGRAPH
 from cleaning.publishers.voice_of_america import VOICE_OF_AMERICA
 from cleaning.publishers.washington_post import WASHINGTON_POST
 from cleaning.publishers.washington_times import WASHINGTON_TIMES
+from cleaning.publishers.wordpress import WORDPRESS
+from cleaning.selection import Selection
 
 PUBLISHERS: tuple[Publisher, ...] = (
     AP_NEWS,
@@ -56,7 +60,30 @@ PUBLISHERS: tuple[Publisher, ...] = (
     WASHINGTON_TIMES,
 )
 
-__all__ = ["GENERIC", "PUBLISHERS", "Publisher", "publisher_of_text", "publisher_of_url"]
+SYSTEMS: tuple[Publisher, ...] = (SUBSTACK, MEDIAWIKI, WORDPRESS)
+
+__all__ = [
+    "GENERIC",
+    "PUBLISHERS",
+    "SYSTEMS",
+    "Publisher",
+    "publisher_of_page",
+    "publisher_of_text",
+    "publisher_of_url",
+]
+
+
+def publisher_of_page(url: str, page: Selection) -> Publisher:
+    """Return the declaration for a page: by its address, else by the system that it is published with."""
+    known = publisher_of_url(url)
+    return known if known is not GENERIC else next((one for one in SYSTEMS if _bears(page, one)), GENERIC)
+
+
+def _bears(page: Selection, system: Publisher) -> bool:
+    """Tell whether a page names a system as what made it, or holds what no other prints."""
+    generators = [str(tag.get("content") or "") for tag in page.of("meta[name=generator]")]
+    named = bool(system.generator) and any(name.startswith(system.generator) for name in generators)
+    return named or bool(page.of(system.sign))
 
 
 def publisher_of_url(url: str) -> Publisher:

@@ -7,9 +7,10 @@ import pytest
 import soupsieve
 
 from cleaning import clean
-from cleaning.publishers import PUBLISHERS, publisher_of_url
+from cleaning.publishers import GENERIC, PUBLISHERS, SYSTEMS, publisher_of_page, publisher_of_url
+from cleaning.selection import Selection
 from cleaning.structure import parse
-from fetching import fetch
+from fetching import Page, fetch
 
 PAGES = Path(__file__).parents[1] / "pages"
 STORED = [(path, json.loads(path.read_text(encoding="utf-8"))) for path in sorted(PAGES.glob("*/*.article.json"))]
@@ -55,6 +56,56 @@ def test_hosts_lead_to_their_publisher_and_look_alikes_do_not(publisher):
         assert publisher_of_url(f"https://not{host}/story") is not publisher
 
 
+EVERY_SYSTEM = pytest.mark.parametrize("system", SYSTEMS, ids=lambda system: system.system)
+
+
+def system_page(system):
+    return (PAGES / system.system.lower() / "synthetic-ferry.html").read_text(encoding="utf-8")
+
+
+def declaration(markup, url="https://paper.example/story"):
+    return publisher_of_page(url, Selection(parse(markup)))
+
+
+@EVERY_SYSTEM
+def test_a_system_is_told_by_its_generator_or_its_markup_on_any_host(system):
+    markup = system_page(system)
+    named = f'<meta name="generator" content="{system.generator} 9.1">'
+    assert declaration(markup) is system
+    assert declaration(markup.replace('name="generator"', 'name="other"')) is system
+    assert declaration(f"{named}<p>A story.</p>") is (system if system.generator else GENERIC)
+    assert declaration(f"<p>{system.system}, {system.sign} and {system.generator} are in the news.</p>") is GENERIC
+    assert declaration(markup, "https://www.bbc.co.uk/news").system in {"", system.system}
+    assert declaration(markup, f"https://{PUBLISHERS[0].hosts[0]}/story") is PUBLISHERS[0]
+
+
+@EVERY_SYSTEM
+def test_a_stored_page_of_the_system_holds_what_it_declares(system):
+    page = Selection(parse(system_page(system)))
+    for selector in filter(None, (system.sign, system.title, system.dek, system.body, system.captions)):
+        assert page.of(selector), selector
+    assert all(page.of(selector) for selector, _ in system.noise)
+
+
+@EVERY_SYSTEM
+def test_each_rule_of_a_systems_noise_takes_its_lines(system):
+    article = clean(Page.from_markup(system_page(system)))
+    page = Selection(parse(system_page(system)))
+    spoken = " ".join(block.text for block in article.blocks)
+    noise = {text for selector, _ in system.noise for tag in page.of(selector) for text in tag.stripped_strings}
+    assert not [text for text in noise if len(text) > 30 and text in spoken]
+    assert {rule for _, rule in system.noise} <= {line.rule for line in article.removed} | {"advertisement"}
+    assert article.publisher not in {"", system.system}
+
+
+def test_a_wall_of_substack_tells_that_the_rest_is_to_be_paid_for():
+    wall = '<div class="paywall"><h2 class="paywall-title">This post is for paid subscribers</h2></div>'
+    markup = system_page(SYSTEMS[0])
+    assert clean(Page.from_markup(markup)).completeness == "whole"
+    walled = markup.replace('<div class="post-footer">', f'{wall}<div class="post-footer">')
+    assert clean(Page.from_markup(walled)).completeness == "paid"
+
+
 def test_names_and_hosts_are_of_one_publisher_each():
     hosts = [host for publisher in PUBLISHERS for host in publisher.hosts]
     assert len(set(hosts)) == len(hosts)
@@ -62,7 +113,16 @@ def test_names_and_hosts_are_of_one_publisher_each():
 
 
 def test_every_selector_can_be_compiled():
-    for publisher in PUBLISHERS:
+    for publisher in (*PUBLISHERS, *SYSTEMS):
         fields = (publisher.title, publisher.dek, publisher.byline, publisher.published, publisher.body)
-        for selector in filter(None, (*fields, publisher.captions, *(selector for selector, _ in publisher.noise))):
+        others = (publisher.captions, publisher.sign, publisher.wall, *(selector for selector, _ in publisher.noise))
+        for selector in filter(None, (*fields, *others)):
             assert soupsieve.compile(selector)
+
+
+def test_a_selection_finds_what_the_page_has():
+    page = Selection(parse('<div class="a b" id="c"><p class="x-1">One</p><p data-k="v">Two</p></div>'))
+    for selector in ("div.a > p", ".a p.x-1, .none", "#c", "[class*='x-']", ".b p:not(.x-1)", "p:is(.x-1, .y)", "p"):
+        assert page.of(selector) == soupsieve.select(selector, page.of("html")[0])
+        assert page.of(selector)
+    assert page.of(".none, #a, .a .c") == page.of("") == []
