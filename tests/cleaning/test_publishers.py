@@ -75,7 +75,6 @@ def test_a_system_is_told_by_its_generator_or_its_markup_on_any_host(system):
     assert declaration(markup.replace('name="generator"', 'name="other"')) is system
     assert declaration(f"{named}<p>A story.</p>") is (system if system.generator else GENERIC)
     assert declaration(f"<p>{system.system}, {system.sign} and {system.generator} are in the news.</p>") is GENERIC
-    assert declaration(markup, "https://www.bbc.co.uk/news").system in {"", system.system}
     assert declaration(markup, f"https://{PUBLISHERS[0].hosts[0]}/story") is PUBLISHERS[0]
 
 
@@ -94,7 +93,7 @@ def test_each_rule_of_a_systems_noise_takes_its_lines(system):
     spoken = " ".join(block.text for block in article.blocks)
     noise = {text for selector, _ in system.noise for tag in page.of(selector) for text in tag.stripped_strings}
     assert not [text for text in noise if len(text) > 30 and text in spoken]
-    assert {rule for _, rule in system.noise} <= {line.rule for line in article.removed} | {"advertisement"}
+    assert {rule for _, rule in system.noise} <= {line.rule for line in article.removed}
     assert article.publisher not in {"", system.system}
 
 
