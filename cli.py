@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cleaning import Article
     from fetching import Page
     from podcast.episode import Episode
+    from podcast.picture import Artwork
     from podcast.transcript import Format
     from tts.backends.protocol import Backend
     from tts.pronunciation.candidates import Candidate
@@ -151,6 +152,12 @@ TranscriptOption = Annotated[
         "--transcript", metavar="FORMAT", callback=formats, help="Write what is said beside it: vtt, srt, json."
     ),
 ]
+CoverOption = Annotated[
+    Path | None, typer.Option("--cover", metavar="FILE", help="A JPEG or PNG that players show as the cover.")
+]
+PictureOption = Annotated[
+    bool, typer.Option("--picture", help="Fetch the article's own picture, for its chapters to show.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print exactly one JSON document on standard output.")]
 
 
@@ -202,6 +209,8 @@ def convert(
     prefer_publisher_audio: PublisherAudioOption = False,
     page: Annotated[bool, typer.Option("--page", help="Write a listen page beside the MP3: NAME/index.html.")] = False,
     transcript: TranscriptOption = None,
+    cover: CoverOption = None,
+    picture: PictureOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Turn an article into a chaptered MP3."""
@@ -217,8 +226,9 @@ def convert(
     heed_wishes(article, override_opt_out=override_opt_out)
     origin = identity(fetched, article)
     path = destination(output, article.title, origin, force=force)
+    pictures = artwork(cover, article.image if picture else None, allow_private=allow_private, cookies=cookies)
     if prefer_publisher_audio and (
-        own := own_recording(article, origin, path, allow_private=allow_private, cookies=cookies)
+        own := own_recording(article, origin, path, pictures, allow_private=allow_private, cookies=cookies)
     ):
         print_converted(own, path, time.monotonic() - started, as_json=as_json)
         return
@@ -227,7 +237,9 @@ def convert(
     kinds = cast("list[Format]", transcript or [])
     beside = transcript_places(path, kinds, force=force)
     script = read_script(article, lexicons, speak)
-    episode = recorded(article, script, engine, speaker.name, origin, path, page=page, transcripts=kinds)
+    episode = recorded(
+        article, script, engine, speaker.name, origin, path, page=page, transcripts=kinds, artwork=pictures
+    )
     print_converted(episode, path, time.monotonic() - started, index, beside, as_json=as_json)
 
 
@@ -586,9 +598,11 @@ def recorded(
     *,
     page: bool = False,
     transcripts: "Sequence[Format]" = (),
+    artwork: "Artwork | None" = None,
 ) -> "Episode":
     """Speak a script and write it as an episode, with a progress bar where a person looks on."""
     from podcast.episode import make, write
+    from podcast.picture import NO_ARTWORK
     from podcast.transcript import files
     from tts import synthesize
     from tts.audio.press import Press
@@ -599,7 +613,7 @@ def recorded(
         synthesize(script, engine, voice=voice, progress=report, hear=press.hear) as narration,
     ):
         episode = make(article, script, narration, source=origin)
-        write(episode, narration, path, press, files(episode, path, transcripts))
+        write(episode, narration, path, press, files(episode, path, transcripts), artwork or NO_ARTWORK)
         if page:
             from podcast.pages.writing import write as write_page
 
@@ -607,8 +621,27 @@ def recorded(
     return episode
 
 
+def artwork(cover: Path | None, image: str | None, *, allow_private: bool, cookies: Path | None) -> "Artwork":
+    """Return a person's cover, and the picture at an address; None asks for none, "" stands for a missing one."""
+    from fetching import FetchError, fetch_image
+    from podcast import picture
+    from podcast.errors import LibraryError
+
+    own = picture.cover(cover) if cover else None
+    if not image:
+        if image is not None:
+            tell("earpaper: warning: the page names no picture, so its chapters have none", err=True)
+        return picture.Artwork(own)
+    try:
+        data = fetch_image(image, allow_private=allow_private, cookies=cookies)
+        return picture.Artwork(own, picture.small(data, image))
+    except (FetchError, LibraryError) as error:
+        tell(f"earpaper: warning: the article's picture is left out: {error}", err=True)
+        return picture.Artwork(own)
+
+
 def own_recording(
-    article: "Article", origin: str, path: Path, *, allow_private: bool, cookies: Path | None
+    article: "Article", origin: str, path: Path, pictures: "Artwork", *, allow_private: bool, cookies: Path | None
 ) -> "Episode | None":
     """Write the publisher's own recording of a story as its episode; None, with a warning, where none is to be had."""
     from fetching import FetchError, fetch_audio
@@ -620,7 +653,7 @@ def own_recording(
         return None
     try:
         recording = fetch_audio(article.audio, allow_private=allow_private, cookies=cookies)
-        return publisher_audio.recorded(article, recording, path, source=origin)
+        return publisher_audio.recorded(article, recording, path, source=origin, artwork=pictures)
     except (FetchError, SpeechError) as error:
         tell(f"earpaper: warning: the publisher's audio is not used: {error}; the story is spoken", err=True)
         return None

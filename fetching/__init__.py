@@ -2,6 +2,7 @@
 
 from fetching.audio import Recording, fetch_audio
 from fetching.errors import FetchError, FetchRefused, FetchUnavailable, SourceMissing
+from fetching.image import fetch_image
 from fetching.page import Page
 from fetching.source import fetch, fetch_named
 
@@ -14,5 +15,6 @@ __all__ = [
     "SourceMissing",
     "fetch",
     "fetch_audio",
+    "fetch_image",
     "fetch_named",
 ]

@@ -34,6 +34,7 @@ def chapter_list(chapters: Iterable[EpisodeChapter]) -> list[dict[str, object]]:
             "endTime": seconds(chapter.end_ms),
             "title": chapter.title,
             **({"url": chapter.url} if chapter.url else {}),
+            **({"img": chapter.image} if chapter.image else {}),
         }
         for chapter in sorted(chapters, key=lambda chapter: chapter.start_ms)
     ]

@@ -11,6 +11,7 @@ from cleaning.article import Article, Completeness
 from podcast.errors import LibraryError
 from podcast.files import ALONE, put
 from podcast.pages.text import Sentence, Word, paragraphs
+from podcast.picture import NO_ARTWORK, Artwork
 from tts.audio import id3
 from tts.audio.press import Press, pressed
 from tts.narration import Narration
@@ -26,12 +27,13 @@ _APOSTROPHES = "'’‘ʼ＇"
 
 @dataclass(frozen=True, slots=True)
 class EpisodeChapter:
-    """A chapter of the finished file; `url` is the page that it tells of, or ""."""
+    """A chapter of the finished file; `url` and `image` are addresses of what it tells of, or ""."""
 
     title: str
     start_ms: int
     end_ms: int
     url: str = ""
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,8 @@ def _word_cues(sentence: Sentence) -> Iterator[Cue]:
             yield Cue(" ".join(piece.text.split()), piece.start_ms, piece.end_ms)
 
 
-def tags(episode: Episode) -> id3.Tags:
-    """Return what a player is told of the episode."""
+def tags(episode: Episode, artwork: Artwork = NO_ARTWORK) -> id3.Tags:
+    """Return what a player is told and shown of the episode."""
     return id3.Tags(
         title=episode.title,
         artist=episode.publisher,
@@ -134,7 +136,10 @@ def tags(episode: Episode) -> id3.Tags:
         source=episode.source,
         checksum=episode.checksum,
         text=episode.text,
-        chapters=tuple(id3.TaggedChapter(c.title, c.start_ms, c.end_ms) for c in episode.chapters),
+        chapters=tuple(
+            id3.TaggedChapter(c.title, c.start_ms, c.end_ms, c.url, artwork.chapter) for c in episode.chapters
+        ),
+        cover=artwork.cover,
     )
 
 
@@ -144,17 +149,18 @@ def write(
     path: Path,
     press: Press | None = None,
     beside: Mapping[Path, bytes] = ALONE,
+    artwork: Artwork = NO_ARTWORK,
 ) -> None:
     """Write the episode as a mastered, tagged MP3: whole or not at all; what stood at `path` is replaced.
 
     `press` heard the narration as it grew, and may be almost done; it is closed here. `beside` holds other files by
-    their paths, which are written with it or not at all. Raises LibraryError where the
-    files can't be written, SpeechError where ffmpeg fails.
+    their paths, which are written with it or not at all; `artwork` goes into it. Raises LibraryError where the files
+    can't be written, SpeechError where ffmpeg fails.
     """
     try:
         with press or pressed(narration.pcm, narration.sample_rate) as made:
             made.finish(narration.pcm)
-            id3.write(made.mp3, tags(episode))
+            id3.write(made.mp3, tags(episode, artwork))
             made.mp3.seek(0)
             put(path, made.mp3, beside)
     except OSError as error:

@@ -11,6 +11,7 @@ from cleaning.article import Article
 from fetching.audio import AudioKind, Recording
 from podcast.episode import Episode, write
 from podcast.episode import make as make_spoken
+from podcast.picture import NO_ARTWORK, Artwork
 from tts.audio.decode import decode_programme
 from tts.narration import ChapterTime, Narration
 from tts.script import Script
@@ -46,9 +47,11 @@ def make(article: Article, narration: Narration, *, source: str = "") -> Episode
     return replace(make_spoken(article, unspoken, narration, source=source), checksum="", synthetic=False)
 
 
-def recorded(article: Article, recording: Recording, path: Path, *, source: str = "") -> Episode:
+def recorded(
+    article: Article, recording: Recording, path: Path, *, source: str = "", artwork: Artwork = NO_ARTWORK
+) -> Episode:
     """Write a recording as a mastered, tagged MP3 at `path`; raises SpeechError, LibraryError."""
     with heard(article, recording) as narration:
         episode = make(article, narration, source=source)
-        write(episode, narration, path)
+        write(episode, narration, path, artwork=artwork)
     return episode

@@ -36,6 +36,8 @@ BAD_INPUT = [
     pytest.param(["convert", str(HTML), "--lexicon", "broken.toml"], "broken.toml", 2, id="broken lexicon"),
     pytest.param(["convert", "ftp://127.0.0.1/a.html"], "ftp", 5, id="not http"),
     pytest.param(["convert", str(HTML), "--transcript", "doc"], "vtt, srt, json", 2, id="unknown form"),
+    pytest.param(["convert", str(HTML), "--cover", "binary.html"], "no JPEG or PNG", 2, id="a cover that is none"),
+    pytest.param(["check", "binary.html"], "no MP3", 3, id="nothing to listen to"),
     pytest.param(["script"], "SOURCE", 2, id="nothing to read"),
 ]
 

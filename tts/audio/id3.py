@@ -11,6 +11,7 @@ from typing import IO
 
 from mutagen import MutagenError
 from mutagen.id3 import (
+    APIC,
     CHAP,
     COMM,
     CTOC,
@@ -25,8 +26,10 @@ from mutagen.id3 import (
     USLT,
     WOAF,
     WOAS,
+    WXXX,
     CTOCFlags,
     Frame,
+    PictureType,
 )
 
 from fetching.characters import seen
@@ -37,17 +40,27 @@ NARRATOR = "read by a synthetic voice"
 PUBLISHER = "the publisher's own audio"
 
 _LANGUAGES = tomllib.loads(Path(__file__).with_name("iso_639_2.toml").read_text(encoding="utf-8"))
-_UTF16 = 1
+_LATIN1, _UTF16 = 0, 1
 _NO_OFFSET = 0xFFFFFFFF
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """An image as a file holds it: its media type ("image/jpeg", "image/png") and its bytes."""
+
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class TaggedChapter:
-    """A chapter of the file, in milliseconds from its beginning."""
+    """A chapter of the file, in milliseconds from its beginning, and the page and picture shown with it."""
 
     title: str
     start_ms: int
     end_ms: int
+    url: str = ""
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +82,7 @@ class Tags:
     text: str
     chapters: tuple[TaggedChapter, ...]
     synthetic: bool = True
+    cover: Picture | None = None
 
 
 class _InOrder(ID3):
@@ -83,7 +97,8 @@ class _InOrder(ID3):
 def write(mp3: IO[bytes], tags: Tags) -> None:
     """Put the tag on an open MP3 that has none; raises OSError."""
     tag = _InOrder()
-    for frame in (*_facts(tags), *_chapters(tags.chapters)):
+    cover = [_picture(tags.cover, PictureType.COVER_FRONT)] if tags.cover else []
+    for frame in (*_facts(tags), *_chapters(tags.chapters), *cover):
         tag.add(frame)
     try:
         tag.save(mp3, v1=0, v2_version=3, padding=lambda _: 0)
@@ -143,12 +158,24 @@ def _chapters(chapters: tuple[TaggedChapter, ...]) -> Iterator[Frame]:
     flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
     yield CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=[])
     for name, chapter in zip(names, chapters, strict=True):
-        title = TIT2(encoding=_UTF16, text=cleaned(chapter.title).replace("\n", " "))
         yield CHAP(
             element_id=name,
             start_time=chapter.start_ms,
             end_time=chapter.end_ms,
             start_offset=_NO_OFFSET,
             end_offset=_NO_OFFSET,
-            sub_frames=[title],
+            sub_frames=list(_of_chapter(chapter)),
         )
+
+
+def _of_chapter(chapter: TaggedChapter) -> Iterator[Frame]:
+    """Yield what is told of a chapter: its title, and where there are such its page and its picture."""
+    yield TIT2(encoding=_UTF16, text=cleaned(chapter.title).replace("\n", " "))
+    if chapter.url.isascii() and cleaned(chapter.url):
+        yield WXXX(encoding=_LATIN1, desc="chapter url", url=cleaned(chapter.url))
+    if chapter.picture:
+        yield _picture(chapter.picture, PictureType.OTHER)
+
+
+def _picture(picture: Picture, kind: int) -> Frame:
+    return APIC(encoding=_LATIN1, mime=picture.media_type, type=kind, desc="", data=picture.data)
