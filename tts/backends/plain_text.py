@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from tts.pronunciation.heteronyms import RULE_NAME
 from tts.pronunciation.phonetics import PhoneticsError
 from tts.pronunciation.respelling import respelled
 from tts.script import Segment, Utterance
@@ -20,7 +21,7 @@ def in_parts(segment: Segment) -> tuple[str, str, str]:
 def readable(segment: Segment) -> str:
     """Return what an engine that reads plain English should be given for a segment."""
     before, core, after = in_parts(segment)
-    if segment.say is None or not core:
+    if segment.say is None or not core or segment.rule == RULE_NAME:  # respelled, a common word would sound worse
         return segment.spoken
     match segment.say.kind:
         case "ipa":

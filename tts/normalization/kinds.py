@@ -19,6 +19,7 @@ from tts.normalization import (
     web,
 )
 from tts.normalization.rule import Rule
+from tts.pronunciation import heteronyms
 
 RULES: tuple[Rule, ...] = (
     *web.RULES,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *numbers.RULES,
     *abbreviations.RULES,
     *initialisms.RULES,
+    *heteronyms.RULES,
     *pauses.RULES,
     *fallback.RULES,
 )

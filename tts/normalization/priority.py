@@ -12,4 +12,5 @@ TIME = 450
 NUMBER = 300
 ABBREVIATION = 250
 INITIALISM = 200
+HETERONYM = 150  # below every entry and every other reading of a word
 PAUSE = 100

@@ -1,0 +1,176 @@
+"""A word that is spelled as another and said apart in, how it is said among its neighbours out; nothing where unsure.
+
+The signs of a verb and of a noun are those of Quirk et al., A Comprehensive Grammar of the English Language: what
+stands before a word decides first, what it governs second. Below every lexicon, which an editor's entry is in.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from tts.normalization import priority
+from tts.normalization.rule import Pattern, Reading, Rule, Style
+from tts.pronunciation.phonetics import with_ending
+from tts.script import Say
+
+_REACH = 60  # characters before a word, and after it, that may decide
+
+_NEGATED = r"(?:not\s|never\s|also\s|all\s|then\s|still\s|soon\s|now\s|only\s|again\s|often\s|rarely\s|\w+ly\s)?"
+_VERB_BEFORE = re.compile(
+    r"\b(?:will|would|can|could|may|might|must|shall|should|cannot|(?:wo|would|ca|could|do|does|did|should|must)n['’]t|"
+    rf"do|does|did|let['’]s|and\sto|I|you|we|they|who|lawmakers|people|(?:the|all|these|those)\s(?:two|three|four|five))\s{_NEGATED}$",
+    re.IGNORECASE,
+)
+_TO_BEFORE = re.compile(rf"\bto\s{_NEGATED}$")
+_TO_A_NOUN = re.compile(
+    r"\b(?:due|thanks|owing|compared|prior|access|next|linked|related|exposed|exposure|response|opposition|damage|according|"
+    r"contrary|boost|subject|relating|attributed|added|similar|equal|equivalent|changes?|return(?:s|ed)?|shift(?:s|ed)?)\sto\s$"
+)
+_MANY_BEFORE = re.compile(
+    r"(?:^|[\s\"“])(?!(?:is|was|has|as|its|his|this|us|does|thus|less|plus|news|across|towards|always|perhaps|besides|sales|"
+    r"series|overseas|business|mass|class|press|process|access|loss|address|gas|bus|times)\s)"
+    rf"(?:[A-Za-z-]{{2,}}[a-rt-z]s|police|men|women|others|critics)\s{_NEGATED}$"
+)
+_ONE_BEFORE = re.compile(rf"\b(?:he|she|it|which|that|[A-Z][a-z]+)\s{_NEGATED}$")
+_PRONOUN_BEFORE = re.compile(rf"\b(?:he|she|it|who)\s{_NEGATED}$", re.IGNORECASE)
+_DETERMINER = (
+    r"(?:an?|the|this|that|these|those|his|her|its|our|their|my|your|no|any|some|each|every|another|such|either|neither|what|"
+    r"\w+['’]s|\w+s['’]|more|most|less|few|fewer|many|several|two|three|four|five|\d+)"
+)
+_ADJECTIVE = (
+    r"(?:\w+(?:al|ive|ous|ic|able|ible|ary|ful|less|ish|ern|est|ed|ing|ant|ent|ese|ian|ean|can)|new|old|first|second|third|last|"
+    r"next|big|small|large|huge|major|minor|good|bad|poor|high|low|long|short|key|main|full|free|own|great|strong|weak|"
+    r"steep|sharp|modest|slight|slow|rapid|joint|mass|work|rail|tax|price|pay|rent|trade|safety|drug|energy|murder|police|"
+    r"game|bank|court|all-time|world|clear|open|best|early|late|fresh|top|rare|white|black|red|sea)"
+)
+_NOUN_BEFORE = re.compile(rf"\b{_DETERMINER}\s(?:(?:{_ADJECTIVE}),?\s){{0,2}}$", re.IGNORECASE)
+_PREPOSITION_BEFORE = re.compile(
+    r"\b(?:of|in|for|on|with|by|from|under|without|against|over|after|before|during|into|between|amid|despite|via|per|at|about|"
+    rf"as|through|on|versus)\s(?:(?:{_ADJECTIVE})\s){{0,2}}$",
+    re.IGNORECASE,
+)
+_ADJECTIVE_BEFORE = re.compile(rf"\b(?:{_ADJECTIVE})\s$")
+_IS_BEFORE = re.compile(r"\b(?:is|are|was|were|be|been|being|very|so|too|not|more|most|and)\s$")
+_OBJECT_AFTER = re.compile(
+    r"\s(?:(?:the|an?|his|her|its|their|our|my|your|it|them|him|us|me|that|this|these|those|more|about|at\sleast|up\sto|nearly|"
+    r"over|all|any|some|each|no|what|how|why|whether|people|up|down|out|off|against|away)\b|\d|NT\$|US\$|\$)"
+)
+_OF_AFTER = re.compile(r"\s(?:of|in|is|was|were|are|has|had|will|would|can|could)\b")
+_THING_AFTER = re.compile(r"\s[a-z]+\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One sign of a reading: what must stand right before the word and right after it, and the IPA it tells."""
+
+    ipa: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+    def holds(self, before: str, after: str) -> bool:
+        """Tell whether the sign is there."""
+        return (self.before is None or self.before.search(before) is not None) and (
+            self.after is None or self.after.match(after) is not None
+        )
+
+
+def decided(word: str, before: str, after: str) -> str:
+    """Return the IPA of a word between what stands before and after it, "" where they do not tell."""
+    lowered = word.lower()
+    for clue in (*_clues().get(word, ()), *(_clues().get(lowered, ()) if word != lowered else ())):
+        if clue.holds(before, after):
+            return clue.ipa
+    pairs = _pairs()
+    if lowered in pairs:
+        noun, verb = pairs[lowered]
+        kind = class_with_s(before, after) if lowered in _IN_S else word_class(before, after)
+        return {"noun": noun, "verb": verb}.get(kind, "")
+    single = lowered.removesuffix("s")
+    if single != lowered and single in pairs and single not in _OTHER_PLURAL:
+        ipa = pairs[single][{"noun": 0, "verb": 1}.get(class_with_s(before, after), 2) :][:1]
+        return with_ending(ipa[0], "s") if ipa and ipa[0] else ""
+    return ""
+
+
+def word_class(before: str, after: str) -> str:
+    """Tell whether a word in its bare form is a "noun" (or adjective) or a "verb" here; "" where neither is sure."""
+    if _TO_BEFORE.search(before):
+        return "noun" if _TO_A_NOUN.search(before) else "verb"
+    if _VERB_BEFORE.search(before):
+        return "verb"
+    if _NOUN_BEFORE.search(before) or _PREPOSITION_BEFORE.search(before):
+        return "noun"
+    if _MANY_BEFORE.search(before) and (_OBJECT_AFTER.match(after) or _THING_AFTER.match(after)):
+        return "" if _OF_AFTER.match(after) else "verb"
+    if _ADJECTIVE_BEFORE.search(before) or _IS_BEFORE.search(before) or _OF_AFTER.match(after):
+        return "noun"
+    return ""
+
+
+def class_with_s(before: str, after: str) -> str:
+    """Tell the same of a form in -s: "the records of", "she records it"."""
+    if _PRONOUN_BEFORE.search(before):
+        return "verb"
+    if _NOUN_BEFORE.search(before) or _PREPOSITION_BEFORE.search(before):
+        return "noun"
+    if _ONE_BEFORE.search(before) and _OBJECT_AFTER.match(after):
+        return "verb"
+    if _ADJECTIVE_BEFORE.search(before) or _OF_AFTER.match(after):
+        return "noun"
+    return ""
+
+
+_IN_S = frozenset({"lives", "proceeds"})
+_OTHER_PLURAL = frozenset({"house", "live", "proceed", "lead", "close", "content", "used"})
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("tts.pronunciation").joinpath("heteronyms.toml").read_text("utf-8"))
+
+
+@cache
+def _pairs() -> dict[str, tuple[str, str]]:
+    return {word: (noun, verb) for word, (noun, verb) in _table()["pairs"].items()}
+
+
+@cache
+def _clues() -> dict[str, tuple[Clue, ...]]:
+    found: dict[str, tuple[Clue, ...]] = {}
+    for row in _table()["clue"]:
+        clue = Clue(row["ipa"], _compiled(row.get("before", "")), _compiled(row.get("after", "")))
+        found[row["word"]] = (*found.get(row["word"], ()), clue)
+    return found
+
+
+def _compiled(pattern: str) -> re.Pattern[str] | None:
+    return re.compile(pattern, 0 if "[A-Z]" in pattern else re.IGNORECASE) if pattern else None
+
+
+def _heteronym(match: re.Match[str], _style: Style) -> Reading | None:
+    text, (start, end) = match.string, match.span()
+    ipa = decided(match[0], text[max(0, start - _REACH) : start], text[end : end + _REACH])
+    return Reading(match[0], say=Say("ipa", ipa)) if ipa else None
+
+
+def _starts() -> tuple[str, ...]:
+    pairs = _pairs()
+    plurals = (f"{word}s" for word in pairs if word not in _OTHER_PLURAL and not word.endswith("s"))
+    return tuple(sorted({*pairs, *plurals, *map(str.lower, _clues())}))
+
+
+RULE_NAME = "heteronym"
+RULES = (
+    Rule(
+        RULE_NAME,
+        _starts(),
+        Pattern(r"[A-Za-z]+(?![\w'’])"),
+        _heteronym,
+        priority.HETERONYM,
+        ("a lead pipe", "a lead pipe"),
+        "Merriam-Webster's Collegiate Dictionary; Quirk et al., A Comprehensive Grammar of the English Language",
+    ),
+)
