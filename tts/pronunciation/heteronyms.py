@@ -37,7 +37,7 @@ _MANY_BEFORE = re.compile(
 _ONE_BEFORE = re.compile(rf"\b(?:he|she|it|which|that|[A-Z][a-z]+)\s{_NEGATED}$")
 _PRONOUN_BEFORE = re.compile(rf"\b(?:he|she|it|who)\s{_NEGATED}$", re.IGNORECASE)
 _DETERMINER = (
-    r"(?:an?|the|this|that|these|those|his|her|its|our|their|my|your|no|any|some|each|every|another|such|either|neither|what|"
+    r"(?:an?|the|this|these|those|his|her|its|our|their|my|your|no|any|some|each|every|another|such|either|neither|"
     r"\w+['’]s|\w+s['’]|more|most|less|few|fewer|many|several|two|three|four|five|\d+)"
 )
 _ADJECTIVE = (
@@ -47,13 +47,14 @@ _ADJECTIVE = (
     r"game|bank|court|all-time|world|clear|open|best|early|late|fresh|top|rare|white|black|red|sea)"
 )
 _NOUN_BEFORE = re.compile(rf"\b{_DETERMINER}\s(?:(?:{_ADJECTIVE}),?\s){{0,2}}$", re.IGNORECASE)
+_ONE_OF_BEFORE = re.compile(rf"\b(?:an?|this|each|every|another)\s(?:(?:{_ADJECTIVE})\s){{0,2}}$", re.IGNORECASE)
 _PREPOSITION_BEFORE = re.compile(
     r"\b(?:of|in|for|on|with|by|from|under|without|against|over|after|before|during|into|between|amid|despite|via|per|at|about|"
     rf"as|through|on|versus)\s(?:(?:{_ADJECTIVE})\s){{0,2}}$",
     re.IGNORECASE,
 )
 _ADJECTIVE_BEFORE = re.compile(rf"\b(?:{_ADJECTIVE})\s$")
-_IS_BEFORE = re.compile(r"\b(?:is|are|was|were|be|been|being|very|so|too|not|more|most|and)\s$")
+_IS_BEFORE = re.compile(r"\b(?:is|are|was|were|be|been|being|very|so|too|not|more|most)\s$")
 _OBJECT_AFTER = re.compile(
     r"\s(?:(?:the|an?|his|her|its|their|our|my|your|it|them|him|us|me|that|this|these|those|more|about|at\sleast|up\sto|nearly|"
     r"over|all|any|some|each|no|what|how|why|whether|people|up|down|out|off|against|away)\b|\d|NT\$|US\$|\$)"
@@ -103,8 +104,8 @@ def word_class(before: str, after: str) -> str:
         return "verb"
     if _NOUN_BEFORE.search(before) or _PREPOSITION_BEFORE.search(before):
         return "noun"
-    if _MANY_BEFORE.search(before) and (_OBJECT_AFTER.match(after) or _THING_AFTER.match(after)):
-        return "" if _OF_AFTER.match(after) else "verb"
+    if _MANY_BEFORE.search(before) and _OBJECT_AFTER.match(after):
+        return "verb"
     if _ADJECTIVE_BEFORE.search(before) or _IS_BEFORE.search(before) or _OF_AFTER.match(after):
         return "noun"
     return ""
@@ -114,11 +115,13 @@ def class_with_s(before: str, after: str) -> str:
     """Tell the same of a form in -s: "the records of", "she records it"."""
     if _PRONOUN_BEFORE.search(before):
         return "verb"
+    if _ONE_OF_BEFORE.search(before):
+        return "verb" if _THING_AFTER.match(after) else ""
     if _NOUN_BEFORE.search(before) or _PREPOSITION_BEFORE.search(before):
         return "noun"
     if _ONE_BEFORE.search(before) and _OBJECT_AFTER.match(after):
         return "verb"
-    if _ADJECTIVE_BEFORE.search(before) or _OF_AFTER.match(after):
+    if _OF_AFTER.match(after) or (_ADJECTIVE_BEFORE.search(before) and not _THING_AFTER.match(after)):
         return "noun"
     return ""
 
