@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -11,9 +11,6 @@ Manner = Literal["letters", "word", "plain"]
 _TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 _KNOWN: dict[str, Manner] = {written: manner for manner in ("plain", "letters", "word") for written in _TABLE[manner]}
 
-_COMMON = tomllib.loads(Path(__file__).with_name("common.toml").read_text(encoding="utf-8"))
-_WORDS_OF_ENGLISH = frozenset(_COMMON["words"].split())
-_SPELLED_LIKE_WORDS = frozenset(_COMMON["initialisms"].split())
 _NAMES_OF_TWO = frozenset({"XI", "LI", "MA", "HU", "WU", "YU", "HO", "LU", "SU", "KO", "BO"})
 
 # English syllables: a legal onset, one vowel or a common pair, a legal coda (Harley, English Words, 2006, chapter 3).
@@ -25,6 +22,13 @@ _SHORTEST_WORD = 5
 
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 _HEADLINE_WORDS, _HEADLINE_SHARE = 4, 0.7
+
+
+@cache
+def _common(name: str) -> frozenset[str]:
+    """Return a list of common words, which is long to load and only wanted where a text has capitals."""
+    table = tomllib.loads(Path(__file__).with_name("common.toml").read_text(encoding="utf-8"))
+    return frozenset(table[name].split())
 
 
 @lru_cache(maxsize=1 << 12)
@@ -39,7 +43,7 @@ def manner(written: str, *, shouting: bool = False) -> Manner:
     if known:
         return known
     lowered = written.lower()
-    if is_english(written) and (shouting or lowered not in _SPELLED_LIKE_WORDS):
+    if is_english(written) and (shouting or lowered not in _common("initialisms")):
         return "plain"
     speakable = _SPEAKABLE.fullmatch(written) is not None
     if shouting:
@@ -59,10 +63,11 @@ _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ly")
 def is_english(written: str) -> bool:
     """Tell whether a run of capitals is a common English word, or one with an ending."""
     lowered = written.lower()
-    if lowered in _WORDS_OF_ENGLISH:
+    words = _common("words")
+    if lowered in words:
         return True
     return len(lowered) > 4 and any(
-        lowered.endswith(ending) and lowered.removesuffix(ending) in _WORDS_OF_ENGLISH for ending in _ENDINGS
+        lowered.endswith(ending) and lowered.removesuffix(ending) in words for ending in _ENDINGS
     )
 
 

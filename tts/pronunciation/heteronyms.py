@@ -7,7 +7,7 @@ stands before a word decides first, what it governs second. Below every lexicon,
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -16,26 +16,44 @@ from tts.normalization.rule import Pattern, Reading, Rule, Style
 from tts.pronunciation.phonetics import with_ending
 from tts.script import Say
 
-_REACH = 60  # characters before a word, and after it, that may decide
+_REACH = 40  # characters before a word, and after it, that may decide
+
+
+class _Sign:
+    """A regular expression that is compiled when it is first looked for: all together take what importing may."""
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self._source, self._flags = source, flags
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(self._source, self._flags)
+
+    def search(self, text: str) -> bool:
+        return self._pattern.search(text) is not None
+
+    def match(self, text: str) -> bool:
+        return self._pattern.match(text) is not None
+
 
 _NEGATED = r"(?:not\s|never\s|also\s|all\s|then\s|still\s|soon\s|now\s|only\s|again\s|often\s|rarely\s|\w+ly\s)?"
-_VERB_BEFORE = re.compile(
+_VERB_BEFORE = _Sign(
     r"\b(?:will|would|can|could|may|might|must|shall|should|cannot|(?:wo|would|ca|could|do|does|did|should|must)n['’]t|"
     rf"do|does|did|let['’]s|and\sto|I|you|we|they|who|lawmakers|people|(?:the|all|these|those)\s(?:two|three|four|five))\s{_NEGATED}$",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_TO_BEFORE = re.compile(rf"\bto\s{_NEGATED}$")
-_TO_A_NOUN = re.compile(
+_TO_BEFORE = _Sign(rf"\bto\s{_NEGATED}$")
+_TO_A_NOUN = _Sign(
     r"\b(?:due|thanks|owing|compared|prior|access|next|linked|related|exposed|exposure|response|opposition|damage|according|"
     r"contrary|boost|subject|relating|attributed|added|similar|equal|equivalent|changes?|return(?:s|ed)?|shift(?:s|ed)?)\sto\s$"
 )
-_MANY_BEFORE = re.compile(
+_MANY_BEFORE = _Sign(
     r"(?:^|[\s\"“])(?!(?:is|was|has|as|its|his|this|us|does|thus|less|plus|news|across|towards|always|perhaps|besides|sales|"
     r"series|overseas|business|mass|class|press|process|access|loss|address|gas|bus|times)\s)"
     rf"(?:[A-Za-z-]{{2,}}[a-rt-z]s|police|men|women|others|critics)\s{_NEGATED}$"
 )
-_ONE_BEFORE = re.compile(rf"\b(?:he|she|it|which|that|[A-Z][a-z]+)\s{_NEGATED}$")
-_PRONOUN_BEFORE = re.compile(rf"\b(?:he|she|it|who)\s{_NEGATED}$", re.IGNORECASE)
+_ONE_BEFORE = _Sign(rf"\b(?:he|she|it|which|that|[A-Z][a-z]+)\s{_NEGATED}$")
+_PRONOUN_BEFORE = _Sign(rf"\b(?:he|she|it|who)\s{_NEGATED}$", flags=re.IGNORECASE)
 _DETERMINER = (
     r"(?:an?|the|this|these|those|his|her|its|our|their|my|your|no|any|some|each|every|another|such|either|neither|"
     r"\w+['’]s|\w+s['’]|more|most|less|few|fewer|many|several|two|three|four|five|\d+)"
@@ -46,21 +64,21 @@ _ADJECTIVE = (
     r"steep|sharp|modest|slight|slow|rapid|joint|mass|work|rail|tax|price|pay|rent|trade|safety|drug|energy|murder|police|"
     r"game|bank|court|all-time|world|clear|open|best|early|late|fresh|top|rare|white|black|red|sea)"
 )
-_NOUN_BEFORE = re.compile(rf"\b{_DETERMINER}\s(?:(?:{_ADJECTIVE}),?\s){{0,2}}$", re.IGNORECASE)
-_ONE_OF_BEFORE = re.compile(rf"\b(?:an?|this|each|every|another)\s(?:(?:{_ADJECTIVE})\s){{0,2}}$", re.IGNORECASE)
-_PREPOSITION_BEFORE = re.compile(
+_NOUN_BEFORE = _Sign(rf"\b{_DETERMINER}\s(?:(?:{_ADJECTIVE}),?\s){{0,2}}$", flags=re.IGNORECASE)
+_ONE_OF_BEFORE = _Sign(rf"\b(?:an?|this|each|every|another)\s(?:(?:{_ADJECTIVE})\s){{0,2}}$", flags=re.IGNORECASE)
+_PREPOSITION_BEFORE = _Sign(
     r"\b(?:of|in|for|on|with|by|from|under|without|against|over|after|before|during|into|between|amid|despite|via|per|at|about|"
     rf"as|through|on|versus)\s(?:(?:{_ADJECTIVE})\s){{0,2}}$",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_ADJECTIVE_BEFORE = re.compile(rf"\b(?:{_ADJECTIVE})\s$")
-_IS_BEFORE = re.compile(r"\b(?:is|are|was|were|be|been|being|very|so|too|not|more|most)\s$")
-_OBJECT_AFTER = re.compile(
+_ADJECTIVE_BEFORE = _Sign(rf"\b(?:{_ADJECTIVE})\s$")
+_IS_BEFORE = _Sign(r"\b(?:is|are|was|were|be|been|being|very|so|too|not|more|most)\s$")
+_OBJECT_AFTER = _Sign(
     r"\s(?:(?:the|an?|his|her|its|their|our|my|your|it|them|him|us|me|that|this|these|those|more|about|at\sleast|up\sto|nearly|"
     r"over|all|any|some|each|no|what|how|why|whether|people|up|down|out|off|against|away)\b|\d|NT\$|US\$|\$)"
 )
-_OF_AFTER = re.compile(r"\s(?:of|in|is|was|were|are|has|had|will|would|can|could)\b")
-_THING_AFTER = re.compile(r"\s[a-z]+\b")
+_OF_AFTER = _Sign(r"\s(?:of|in|is|was|were|are|has|had|will|would|can|could)\b")
+_THING_AFTER = _Sign(r"\s[a-z]+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +150,11 @@ _OTHER_PLURAL = frozenset({"house", "live", "proceed", "lead", "close", "content
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files("tts.pronunciation").joinpath("heteronyms.toml").read_text("utf-8"))
+    return tomllib.loads(_text())
+
+
+def _text() -> str:
+    return files("tts.pronunciation").joinpath("heteronyms.toml").read_text("utf-8")
 
 
 @cache
@@ -160,9 +182,11 @@ def _heteronym(match: re.Match[str], _style: Style) -> Reading | None:
 
 
 def _starts() -> tuple[str, ...]:
-    pairs = _pairs()
+    """Return the words, found in the table's text: to parse it costs what importing all kinds may."""
+    text = _text()
+    pairs = re.findall(r"^(\w+) = \[", text, re.MULTILINE)
     plurals = (f"{word}s" for word in pairs if word not in _OTHER_PLURAL and not word.endswith("s"))
-    return tuple(sorted({*pairs, *plurals, *map(str.lower, _clues())}))
+    return tuple(sorted({*pairs, *plurals, *map(str.lower, re.findall(r'^word = "(\w+)"', text, re.MULTILINE))}))
 
 
 RULE_NAME = "heteronym"
