@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from podcast.episode import Episode
     from podcast.picture import Artwork
     from podcast.transcript import Format
+    from tts.audio.jingles import Jingles
     from tts.backends.protocol import Backend
     from tts.pronunciation.candidates import Candidate
     from tts.pronunciation.lexicon import Lexicon
@@ -158,6 +159,9 @@ CoverOption = Annotated[
 PictureOption = Annotated[
     bool, typer.Option("--picture", help="Fetch the article's own picture, for its chapters to show.")
 ]
+IntroOption = Annotated[Path | None, typer.Option(metavar="FILE", help="A sound before the first word.")]
+ChapterSoundOption = Annotated[Path | None, typer.Option(metavar="FILE", help="A short one before each later chapter.")]
+OutroOption = Annotated[Path | None, typer.Option(metavar="FILE", help="A sound after the last word.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print exactly one JSON document on standard output.")]
 
 
@@ -211,15 +215,21 @@ def convert(
     transcript: TranscriptOption = None,
     cover: CoverOption = None,
     picture: PictureOption = False,
+    intro: IntroOption = None,
+    chapter_sound: ChapterSoundOption = None,
+    outro: OutroOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Turn an article into a chaptered MP3."""
     from podcast.output import destination, identity, transcript_places
+    from tts.audio.jingles import Jingles
     from tts.backends import registry
 
     started = time.monotonic()
     if prefer_publisher_audio and (page or transcript):
         raise typer.BadParameter("a publisher's audio has no times of words: leave out --page and --transcript")
+    if prefer_publisher_audio and (intro or chapter_sound or outro):
+        raise typer.BadParameter("a publisher's audio is used as it is: leave out --intro, --chapter-sound and --outro")
     lexicons = loaded(lexicon)
     engine = registry.backend(backend)
     fetched, article = cleaned(source, allow_private=allow_private, cookies=cookies)
@@ -238,7 +248,16 @@ def convert(
     beside = transcript_places(path, kinds, force=force)
     script = read_script(article, lexicons, speak)
     episode = recorded(
-        article, script, engine, speaker.name, origin, path, page=page, transcripts=kinds, artwork=pictures
+        article,
+        script,
+        engine,
+        speaker.name,
+        origin,
+        path,
+        page=page,
+        transcripts=kinds,
+        artwork=pictures,
+        jingles=Jingles(intro, chapter_sound, outro),
     )
     print_converted(episode, path, time.monotonic() - started, index, beside, as_json=as_json)
 
@@ -599,6 +618,7 @@ def recorded(
     page: bool = False,
     transcripts: "Sequence[Format]" = (),
     artwork: "Artwork | None" = None,
+    jingles: "Jingles | None" = None,
 ) -> "Episode":
     """Speak a script and write it as an episode, with a progress bar where a person looks on."""
     from podcast.episode import make, write
@@ -606,11 +626,14 @@ def recorded(
     from podcast.transcript import files
     from tts import synthesize
     from tts.audio.press import Press
+    from tts.narration import NO_JINGLES
 
     with (
         progress() as report,
         Press() as press,
-        synthesize(script, engine, voice=voice, progress=report, hear=press.hear) as narration,
+        synthesize(
+            script, engine, voice=voice, progress=report, hear=press.hear, jingles=jingles or NO_JINGLES
+        ) as narration,
     ):
         episode = make(article, script, narration, source=origin)
         write(episode, narration, path, press, files(episode, path, transcripts), artwork or NO_ARTWORK)

@@ -4,12 +4,15 @@ import contextlib
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from types import TracebackType
 from typing import IO, Self
 
 import numpy as np
 
 from tts.audio.edit import edited, pause_after, trimmed_to_speech
+from tts.audio.energy import Samples
+from tts.audio.jingles import Jingles, Sounds, fitted, loudness
 from tts.backends.attempts import spoken
 from tts.backends.protocol import Backend, SpeechError, Take, Voice
 from tts.backends.registry import choose_voice
@@ -18,6 +21,9 @@ from tts.word_times import SourceWord, source_words
 
 Progress = Callable[[int, int], None]
 Hear = Callable[[bytes, int], None]
+NO_JINGLES = Jingles()
+PROBED_CHARACTERS = 300
+"""About 20 seconds of speech, whose loudness stands for a voice's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class WordTime:
 
 @dataclass(frozen=True, slots=True)
 class ChapterTime:
-    """A chapter from its first word to the next chapter's."""
+    """A chapter from its first word, or the sound before it, to the next chapter's."""
 
     title: str
     start_ms: float
@@ -91,18 +97,21 @@ def synthesize(
     voice: str | None = None,
     progress: Progress | None = None,
     hear: Hear | None = None,
+    jingles: Jingles = NO_JINGLES,
 ) -> Narration:
     """Speak a script from end to end; the caller closes what comes back.
 
     `progress` is told how many utterances of how many are done; `hear` is given the programme as it grows, as 16-bit
-    mono PCM and its sample rate in Hz. Raises SpeechError where an utterance can't be spoken
-    or comes back without sound, VoiceMissing where no voice fits.
+    mono PCM and its sample rate in Hz. `jingles` are sounds before, between and after the chapters. Raises
+    SpeechError where an utterance can't be spoken or comes back without sound, VoiceMissing where no voice fits.
     """
     speaker = choose_voice(backend, voice, script.language)
     with _room():
         pcm = tempfile.TemporaryFile()  # noqa: SIM115 - the narration owns it from here on
     try:
         recording = _Recording(pcm, backend, speaker, hear)
+        if jingles != NO_JINGLES:
+            recording.fit(jingles, script)
         total = sum(1 for _ in script.utterances())
         for chapter, passage, utterance in _in_order(script):
             recording.add(chapter, passage, utterance)
@@ -146,15 +155,37 @@ class _Recording:
     length: int = 0
     utterances: list[UtteranceTime] = field(default_factory=list)
     words: list[WordTime] = field(default_factory=list)
+    starts: dict[int, int] = field(default_factory=dict)
+    sounds: Sounds = field(default_factory=Sounds)
+
+    def fit(self, jingles: Jingles, script: Script) -> None:
+        """Make sounds fit the voice: what it says first tells its rate and how loud it is."""
+        takes, heard = [], 0
+        for utterance in script.utterances():
+            if heard < PROBED_CHARACTERS:
+                takes.append(self._spoken(utterance).samples)
+                heard += len(utterance.spoken)
+        if any(samples.size for samples in takes):
+            self.sounds = fitted(jingles, self.sample_rate, loudness(np.concatenate(takes), self.sample_rate))
 
     def add(self, chapter: int, passage: int, utterance: Utterance) -> None:
         take = self._spoken(utterance)
+        if chapter not in self.starts:
+            self._begin(chapter, self.sounds.chapter if self.starts else self.sounds.intro)
         start_ms, end_ms = self._ms(self.length), self._ms(self.length + len(take.samples))
         self.utterances.append(UtteranceTime(chapter, passage, utterance, start_ms, end_ms))
         for word in source_words(utterance, take.marks):
             self.words.append(_placed(word, chapter, passage, start_ms))
         silence = np.zeros(pause_after(take, utterance.pause_ms), np.float32)
-        samples = np.concatenate((take.samples, silence))
+        self._keep(np.concatenate((take.samples, silence)))
+
+    def _begin(self, chapter: int, samples: Samples) -> None:
+        """Begin a chapter, with a sound where there is one."""
+        self.starts[chapter] = self.length
+        if samples.size:
+            self._keep(samples)
+
+    def _keep(self, samples: Samples) -> None:
         piece = np.round(samples * 32767).astype("<i2").tobytes()
         with _room():
             self.pcm.write(piece)
@@ -175,6 +206,8 @@ class _Recording:
     def finished(self, script: Script) -> Narration:
         if not self.length:
             raise SpeechError(f"nothing in {script.title!r} is to be said")
+        if self.sounds.outro.size:
+            self._keep(self.sounds.outro)
         with _room():
             self.pcm.flush()
         return Narration(
@@ -190,12 +223,9 @@ class _Recording:
 
     def _chapters(self, chapters: tuple[Chapter, ...]) -> Iterator[ChapterTime]:
         """Yield a time for each chapter in which something is said."""
-        starts: dict[int, float] = {}
-        for time in self.utterances:
-            starts.setdefault(time.chapter, time.start_ms)
-        ends = [*list(starts.values())[1:], self._ms(self.length)]
-        for (number, start), end in zip(starts.items(), ends, strict=True):
-            yield ChapterTime(chapters[number].title, start, end)
+        edges = pairwise([*self.starts.values(), self.length])
+        for number, (start, end) in zip(self.starts, edges, strict=True):
+            yield ChapterTime(chapters[number].title, self._ms(start), self._ms(end))
 
     def _ms(self, samples: int) -> float:
         return samples * 1000 / self.sample_rate

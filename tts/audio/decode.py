@@ -2,6 +2,7 @@
 
 import subprocess
 import tempfile
+from pathlib import Path
 from typing import IO
 
 import imageio_ffmpeg
@@ -30,6 +31,26 @@ def decode(data: bytes, *, container: str, sample_rate: int, longest_s: float) -
         raise SpeechError(f"the engine sent no usable {container} ({_last_line(done.stderr)})")
     if samples.size > longest_s * sample_rate:
         raise SpeechError(f"the engine spoke for more than {longest_s:.0f} s, far too long for this text")
+    return np.clip(samples, -1.0, 1.0)
+
+
+def decode_file(path: Path, *, sample_rate: int, longest_s: float) -> NDArray[np.float32]:
+    """Decode a person's own file, of any kind that ffmpeg reads, to mono float32; raises SpeechError.
+
+    What goes on after `longest_s` is refused.
+    """
+    source = ["-protocol_whitelist", "file", "-i", f"file:{path.absolute()}", "-t", str(longest_s + 1)]
+    form = ["-map", "0:a:0", "-ac", "1", "-ar", str(sample_rate), "-f", "f32le", "pipe:1"]
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-nostdin", "-v", "error", *source, *form]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=DECODE_SECONDS, check=False)
+    except subprocess.TimeoutExpired as exc:
+        raise SpeechError(f"{path} could not be decoded in {DECODE_SECONDS:.0f} s") from exc
+    samples = np.frombuffer(done.stdout, dtype="<f4").astype(np.float32)
+    if done.returncode or not samples.size:
+        raise SpeechError(f"{path} is no sound that ffmpeg can read ({_last_line(done.stderr)}): give another file")
+    if samples.size > longest_s * sample_rate:
+        raise SpeechError(f"{path} is longer than {longest_s:.0f} s: give a shorter sound")
     return np.clip(samples, -1.0, 1.0)
 
 

@@ -61,8 +61,13 @@ class Setting:
 
 def setting_for(pcm: IO[bytes], sample_rate: int) -> Setting:
     """Return the setting for a programme as loud as this open file of 16-bit mono PCM; raises SpeechError."""
-    loudness_lufs = _integrated(_run([*_raw(sample_rate), *_meter("none")], pcm))
+    loudness_lufs = loudness_of(pcm, sample_rate)
     return Setting(0.0 if loudness_lufs < NOTHING_LUFS else TARGET_LUFS - loudness_lufs + MP3_READS_LOW_LU)
+
+
+def loudness_of(pcm: IO[bytes], sample_rate: int) -> float:
+    """Return the loudness in LUFS of an open file of 16-bit mono PCM, below -69 for silence; raises SpeechError."""
+    return _integrated(_run([*_raw(sample_rate), *_meter("none")], pcm))
 
 
 def encode(pcm: Iterable[bytes], sample_rate: int, mp3: IO[bytes], setting: Setting) -> Level:
