@@ -12,10 +12,15 @@ FieldName = Literal["title", "dek", "byline", "published", "updated"]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of the story: its text on one line, white space folded."""
+    """One block of the story: its text on one line, white space folded.
+
+    `time` stands on the first block of a live blog's entry, and tells when that was written, in ISO 8601: a moment with
+    its zone ("...Z": the page tells no local time), or "HH:MM" where the page tells no more; "" on every other block.
+    """
 
     kind: BlockKind
     text: str
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from cleaning.accounting import CAPTION, Fate, Kept, Taken, Told
 from cleaning.article import Article, Block, CleaningError, Completeness, FieldLine, Removed
 from cleaning.dateline import find_dateline
 from cleaning.language import language_of
+from cleaning.live import NO_TIMES, Times
 from cleaning.metadata import Facts
 from cleaning.publishers import Publisher
 from cleaning.respect import is_teaser
@@ -16,10 +17,19 @@ NO_STORY = "No article was found on this page: pass the address of one story, or
 _TITLE_CHARACTERS = 80
 
 
-def assemble(lines: Sequence[Line], fates: Sequence[Fate], facts: Facts, publisher: Publisher) -> Article:
-    """Put an article together; raises CleaningError when no line is the story's."""
+def assemble(
+    lines: Sequence[Line], fates: Sequence[Fate], facts: Facts, publisher: Publisher, times: Times = NO_TIMES
+) -> Article:
+    """Put an article together; raises CleaningError when no line is the story's.
+
+    `times` holds when the entries of a live blog were written, by the index of the first line of each.
+    """
     told = list(zip(lines, fates, strict=True))
-    blocks = tuple(Block(line.kind, line.text) for line, fate in told if isinstance(fate, Kept))
+    blocks = tuple(
+        Block(line.kind, line.text, times.get(index, ""))
+        for index, (line, fate) in enumerate(told)
+        if isinstance(fate, Kept)
+    )
     prose = [block.text for block in blocks if block.kind != "heading"]
     if not prose:
         raise CleaningError(NO_STORY)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from cleaning.article import Article
+from cleaning.article import Article, Block
 
 
 def as_json(article: Article) -> dict[str, object]:
@@ -23,10 +23,14 @@ def as_json(article: Article) -> dict[str, object]:
         "completeness": article.completeness,
         "for_subscribers": article.for_subscribers,
         "opted_out": article.opted_out,
-        "blocks": [{"kind": block.kind, "text": block.text} for block in article.blocks],
+        "blocks": [_block(block) for block in article.blocks],
         "captions": list(article.captions),
         "removed": [{"text": removed.text, "rule": removed.rule} for removed in article.removed],
     }
+
+
+def _block(block: Block) -> dict[str, str]:
+    return {"kind": block.kind, "text": block.text, **({"time": block.time} if block.time else {})}
 
 
 def _iso(moment: datetime | None) -> str:

@@ -6,13 +6,14 @@ from datetime import datetime
 
 from bs4 import BeautifulSoup, Tag
 
-from cleaning.accounting import CAPTION, Taken, account, byline_line, end_marks
+from cleaning.accounting import CAPTION, Kept, Taken, account, byline_line, end_marks
 from cleaning.alignment import lines_in, squeeze
 from cleaning.article import Article, CleaningError, HouseStyle
 from cleaning.assembly import NO_STORY, assemble
 from cleaning.audio import scripted_audio
 from cleaning.dates import is_time_line, parse_date
 from cleaning.engine import engine_text
+from cleaning.live import first_lines, inside_entries, live_entries, told_in
 from cleaning.metadata import Facts, bare_title, canonical_url, clean_byline, read_facts
 from cleaning.noise import BYLINE, Setting, rule_for
 from cleaning.prose import joined, main_lines
@@ -39,12 +40,18 @@ def article_of_markup(markup: str, url: str) -> Article:
     story, vouched = _inside(lines, page, publisher.body), [False] * len(lines)
     if not any(story):
         story, vouched = _found_story(lines, soup)
+    entries = live_entries(soup, publisher.house_style)
+    inside = inside_entries(lines, entries)
+    story = [
+        counted if entry is None else told_in(line) for line, counted, entry in zip(lines, story, inside, strict=True)
+    ]
     beside = [line for line, counted in zip(lines, story, strict=True) if not counted]
     facts = _chosen_facts(lines, beside, page, read_facts(soup, url, publisher.house_style), publisher)
     facts = replace(facts, audio=scripted_audio(soup, publisher.audio, url) or facts.audio)
     declared = _declared_fates(lines, page, publisher)
     fates = account(lines, story, facts, publisher.house_style, declared, vouched)
-    return assemble(lines, fates, facts, publisher)
+    times = first_lines([isinstance(fate, Kept) for fate in fates], inside, entries)
+    return assemble(lines, fates, facts, publisher, times)
 
 
 def _found_story(lines: Sequence[Line], soup: BeautifulSoup) -> tuple[list[bool], list[bool]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import accumulate, pairwise
 
 from cleaning.article import Article, Block
@@ -24,6 +24,7 @@ CUT_OFF_NOTICES = {
     "zh-Hans": "这里只有报道的开头，其余内容不在这个网页上。",
     "ja": "これは記事の冒頭だけで、残りはこのページにありません。",
 }
+_CLOCK_LENGTH = len("21:05")
 
 Chunk = list[Passage]
 
@@ -99,12 +100,34 @@ def _date(published: datetime, language: str) -> str:
 
 
 def _body(article: Article) -> Chunk:
-    passages = [_of_block(article, index, block) for index, block in enumerate(article.blocks)]
+    days = {block.time[:10] for block in article.blocks if len(block.time) > _CLOCK_LENGTH}
+    passages = [
+        passage
+        for index, block in enumerate(article.blocks)
+        for passage in (*_entry_time(article, block, several_days=len(days) > 1), _of_block(article, index, block))
+    ]
     if article.dateline:
         opener = next((i for i, passage in enumerate(passages) if passage.text.startswith(article.dateline)), None)
         if opener is not None:
             passages[opener] = replace(passages[opener], dateline=article.dateline)
     return passages
+
+
+def _entry_time(article: Article, block: Block, *, several_days: bool) -> Iterator[Passage]:
+    """Yield the heading that says when an entry of a live blog was written, and on which day where it has several."""
+    if not block.time:
+        return
+    day, _, clock = block.time.rpartition("T")
+    text = f"{clock[:_CLOCK_LENGTH]}{' UTC' if clock.endswith('Z') else ''}"
+    if article.language.startswith("en"):
+        text, day = _english_clock(text), f"{WEEKDAYS[date.fromisoformat(day).weekday()]}," if day else ""
+    yield _passage(article, f"{day} {text}" if day and several_days else text, None, "heading")
+
+
+def _english_clock(text: str) -> str:
+    """Write a clock of 24 hours with a.m. or p.m.: "21:05 UTC" as "9:05 p.m. UTC"."""
+    hour, minute, rest = int(text[:2]), text[3:_CLOCK_LENGTH], text[_CLOCK_LENGTH:]
+    return f"{(hour - 1) % 12 + 1}:{minute} {'a.m.' if hour < 12 else 'p.m.'}{rest}"
 
 
 def _of_block(article: Article, index: int, block: Block) -> Passage:
@@ -126,7 +149,13 @@ def _by_headings(article: Article, opening: Chunk, body: Chunk) -> list[Chapter]
         if fresh or (passage.role == "heading" and not chapters[-1][1]):
             chapters.append((passage.text, []))
         chapters[-1][1].append(passage)
-    return [Chapter(title, tuple(passages)) for title, passages in chapters]
+    return [Chapter(_chapter_title(title, passages), tuple(passages)) for title, passages in chapters]
+
+
+def _chapter_title(title: str, passages: Chunk) -> str:
+    """Put the heading of a live blog's entry after its time."""
+    timed = len(passages) > 1 and passages[0].role == passages[1].role == "heading" and passages[0].source is None
+    return f"{title} {passages[1].text}" if timed else title
 
 
 def _by_paragraphs(body: Chunk) -> list[Chapter]:
