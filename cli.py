@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import re
 import sys
 import time
@@ -14,8 +15,11 @@ import typer
 from typer.core import TyperGroup
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from cleaning import Article
     from fetching import Page
+    from podcast.batch import Watch
     from podcast.episode import Episode
     from podcast.picture import Artwork
     from podcast.transcript import Format
@@ -165,6 +169,7 @@ OutroOption = Annotated[Path | None, typer.Option(metavar="FILE", help="A sound 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print exactly one JSON document on standard output.")]
 
 
+ShowArgument = Annotated[Path, typer.Argument(metavar="SHOW", help="The show.toml of a show.")]
 SayingOption = Annotated[str | None, typer.Option(metavar="TEXT")]
 ForceMapOption = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
 MapOutputOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where the map goes.")]
@@ -475,6 +480,46 @@ def init(
     tell(f"{begin(folder, title)} is made: change what it tells of you, then run earpaper feed on it")
 
 
+@app.command()
+def feed(
+    show: ShowArgument,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="List what would be made, with its minutes.")] = False,
+    retry: Annotated[bool, typer.Option("--retry", help="Try what failed again now, without waiting.")] = False,
+    remake: Annotated[bool, typer.Option("--remake", help="Make every episode again, though nothing changed.")] = False,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Write all that is made from the library again.")] = False,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Articles that are made at once.")] = 2,
+) -> None:
+    """Make what is missing of a show, and write its site."""
+    from podcast import batch, status
+    from podcast.forecast import forecast
+
+    if dry_run:
+        for line in forecast(show, now()):
+            tell(line)
+        return
+    try:
+        with batch_progress() as watch:
+            done = batch.run(show, now=now(), workers=workers, again=retry, remake=remake, rebuild=rebuild, watch=watch)
+    except KeyboardInterrupt:
+        tell("earpaper: stopped; what is made stays, and the same command goes on from here", err=True)
+        raise typer.Exit(130) from None
+    tell(status.summary(done, show))
+    if done.failed:
+        raise typer.Exit(3)
+
+
+@app.command()
+def status(show: ShowArgument, *, as_json: JsonOption = False) -> None:
+    """Tell how it stands with each article of a show."""
+    from podcast import status
+
+    if as_json:
+        print_json(status.as_json(show))
+    else:
+        tell("\n".join(status.lines(show)))
+
+
 lexicon_app = typer.Typer(help="Keep a pronunciation map: how names and acronyms are said.", no_args_is_help=True)
 app.add_typer(lexicon_app, name="lexicon")
 MapArgument = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Pronunciation maps: .toml, .csv or .pls.")]
@@ -600,11 +645,9 @@ def heed_wishes(article: "Article", *, override_opt_out: bool) -> None:
 
 def read_script(article: "Article", lexicons: tuple["Lexicon", ...], speak: str) -> "Script":
     """Compose and read the script of an article."""
-    from tts import compose, read
-    from tts.pronunciation.lexicon import house, scoped
+    from podcast.stages import script_of
 
-    *here, _ = scoped((*lexicons, house(article.language)), article.publisher, article.url)  # `read` adds the house
-    return read(compose(article, parts(speak)), here, article.house_style)
+    return script_of(article, lexicons, parts(speak))
 
 
 def recorded(
@@ -763,6 +806,34 @@ def progress() -> "Iterator[Callable[[int, int], None] | None]":
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Speaking")
         yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def now() -> "datetime":
+    """Return the time, or what SOURCE_DATE_EPOCH says it is, so that the same input gives the same site."""
+    from datetime import UTC, datetime
+
+    return datetime.fromtimestamp(float(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), UTC)
+
+
+@contextmanager
+def batch_progress() -> "Iterator[Watch]":
+    """Give what tells of a run: bars where a person looks on, else a line for each article."""
+    from podcast.batch import Watch
+    from podcast.status import line
+
+    if not sys.stderr.isatty():
+        yield Watch(ended=lambda job: tell(line(job), err=True))
+        return
+    from rich.console import Console
+    from rich.live import Live
+
+    from podcast.status import picture
+
+    with Live(console=Console(stderr=True), transient=True, refresh_per_second=4) as live:
+        yield Watch(
+            ended=lambda job: live.console.print(line(job), markup=False, highlight=False),
+            state=lambda state: live.update(picture(state)),
+        )
 
 
 if __name__ == "__main__":

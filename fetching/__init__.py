@@ -1,7 +1,7 @@
 """Sources in, pages out: a URL, a file or standard input becomes a `Page`."""
 
 from fetching.audio import Recording, fetch_audio
-from fetching.errors import FetchError, FetchRefused, FetchUnavailable, SourceMissing
+from fetching.errors import FetchError, FetchRefused, FetchUnavailable, PageGone, SourceMissing
 from fetching.image import fetch_image
 from fetching.page import Page
 from fetching.source import fetch, fetch_named
@@ -11,6 +11,7 @@ __all__ = [
     "FetchRefused",
     "FetchUnavailable",
     "Page",
+    "PageGone",
     "Recording",
     "SourceMissing",
     "fetch",

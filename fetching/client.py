@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from fetching.content import MAX_BYTES
-from fetching.errors import FetchError, FetchRefused, FetchUnavailable, SourceMissing
+from fetching.errors import FetchError, FetchRefused, FetchUnavailable, PageGone, SourceMissing
 from fetching.inflate import ACCEPTED, DamagedBody, inflated
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ QUIET_SECONDS = 10.0  # longest silence on the line
 MAX_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ASK_FOR_LOGIN = frozenset({401, 402, 403, 451})
+_GONE = frozenset({404, 410})
 _TRY_AGAIN = frozenset({408, 425, 429})
 _HEADERS = {"User-Agent": USER_AGENT, "Accept-Encoding": ACCEPTED}
 
@@ -134,6 +135,8 @@ def _require_success(response: "httpx.Response", url: str) -> None:
         raise FetchUnavailable(f"{url} answered {status} {response.reason_phrase}: try again later.")
     if status in _ASK_FOR_LOGIN:
         raise FetchError(f"{url} answered {status}: open it in a browser, save the page, and pass the saved file.")
+    if status in _GONE:
+        raise PageGone(f"{url} answered {status} {response.reason_phrase}: check the address.")
     if not response.is_success:
         raise FetchError(f"{url} answered {status} {response.reason_phrase}: check the address.")
 

@@ -7,6 +7,7 @@ class FetchError(Exception):
     FetchError               the site answered, but not with a page (404, 403, too many redirects, an empty body)
       +-- SourceMissing      the caller named a file that is not there or can't be read
       +-- FetchRefused       we won't take it: not http(s), too big, not a page (PDF, ZIP, an image, an unknown charset)
+      +-- PageGone           the site says that there is no such page, or no longer (404, 410)
       +-- FetchUnavailable   worth trying again: no connection, a time limit, 408, 429, 5xx
     """
 
@@ -17,6 +18,10 @@ class SourceMissing(FetchError):
 
 class FetchRefused(FetchError):
     """The source is of a kind or size that is not taken."""
+
+
+class PageGone(FetchError):
+    """The site has no such page."""
 
 
 class FetchUnavailable(FetchError):

@@ -11,6 +11,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import IO
 
+from podcast.failing import point
+
+DRAFT = ".part"
+"""The ending of a file that is still being written."""
 ALONE: Mapping[Path, bytes] = MappingProxyType({})
 
 
@@ -35,13 +39,15 @@ def put(path: Path, content: IO[bytes], beside: Mapping[Path, bytes] = ALONE) ->
 
 
 def _hidden(path: Path) -> Path:
-    return path.with_name(f".{secrets.token_hex(8)}.part")
+    return path.with_name(f".{secrets.token_hex(8)}{DRAFT}")
 
 
 def _write(draft: Path, content: IO[bytes]) -> None:
+    point()
     with draft.open("xb") as file:
         shutil.copyfileobj(content, file)
         file.flush()
+        point()
         os.fsync(file.fileno())
 
 
@@ -52,6 +58,7 @@ def _rename(drafts: Mapping[Path, Path]) -> None:
         for place, draft in drafts.items():
             older = _kept(place) if len(drafts) > 1 else None
             given.append((place, older))
+            point()
             draft.replace(place)
     except BaseException:
         for (place, older), draft in reversed(list(zip(given, drafts.values(), strict=False))):
@@ -76,6 +83,7 @@ def _kept(path: Path) -> Path | None:
 
 
 def _sync_folder(folder: Path) -> None:
+    point()
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -1,0 +1,172 @@
+"""The file of a show in, all of its articles made and its site written out, whatever dies on the way."""
+
+import signal
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from types import FrameType
+
+from podcast.crew import Crew, Dead
+from podcast.errors import LibraryError
+from podcast.library import Job, Library
+from podcast.places import Places
+from podcast.publishing import publish, tidy
+from podcast.show import Show, load
+from podcast.sources import is_address, listed
+from podcast.stages import house_stages
+
+PUBLISH_S = 2.0
+DEATHS = 3
+"""So often may a worker die of one article before that article is a failure."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far a run is: `ended` jobs of `total`; `running` tells of each article at work; `left_s` is a guess."""
+
+    ended: int
+    total: int
+    running: tuple[Job, ...]
+    left_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run came to."""
+
+    made: int
+    failed: tuple[Job, ...]
+    episodes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who is told: of each job that ended, and from time to time of the state."""
+
+    ended: Callable[[Job], None] = lambda job: None  # noqa: ARG005
+    state: Callable[[State], None] = lambda state: None  # noqa: ARG005
+
+
+NOBODY = Watch()
+
+
+def prepare(places: Places, library: Library, show: Show, now: datetime) -> None:
+    """Take in what the show names now, and clear away what a dead run left half written."""
+    days = show.recheck_days * 86400
+
+    def recheck(source: str, joined: float) -> bool:
+        return is_address(source) and now.timestamp() - joined < days
+
+    library.sync(listed(show.sources, places.folder), now.timestamp(), recheck)
+    if show.vanished == "withdraw":
+        library.withdraw_gone()
+    tidy(places, library)
+
+
+def run(
+    path: Path,
+    *,
+    now: datetime,
+    workers: int = 2,
+    again: bool = False,
+    remake: bool = False,
+    rebuild: bool = False,
+    watch: Watch = NOBODY,
+) -> Summary:
+    """Make what is missing or changed of a show, and write its site; raises LibraryError and what stages can't do.
+
+    `now` stamps what has no date of its own. `again` tries failed articles without waiting, `remake` makes all anew,
+    `rebuild` writes all that is made from the library.
+    SIGTERM and Ctrl-C raise KeyboardInterrupt within 2 s; the same call goes on later.
+    """
+    show, places = load(path), Places(path)
+    house_stages(show, places)
+    places.make()
+    with _ended_by_signals(), Library(places.database) as library, Crew(path, now, workers) as crew:
+        prepare(places, library, show, now)
+        if again or remake:
+            library.ask_again(remake=remake)
+        batch = _Batch(show, places, library, crew, watch)
+        batch.go_on()
+        if show.vanished == "withdraw":
+            library.withdraw_gone()
+        episodes = publish(show, places, library, all_anew=rebuild)
+        return Summary(batch.made, tuple(job for job in library.jobs() if job.state == "failed"), episodes)
+
+
+@dataclass(slots=True)
+class _Batch:
+    """One run: watches over workers until nothing is left that could be made now."""
+
+    show: Show
+    places: Places
+    library: Library
+    crew: Crew
+    watch: Watch
+    made: int = 0
+    ended: int = 0
+    deaths: Counter[int] = field(default_factory=Counter)
+    begun: float = field(default_factory=time.monotonic)
+    publish_at: float = 0.0
+
+    def go_on(self) -> None:
+        while True:
+            waiting, running = self.library.waiting(), self.library.running()
+            if waiting:
+                self.crew.fill(waiting)
+            elif not running and self.crew.is_empty:
+                return
+            self.watch.state(self._state(waiting, running))
+            for number in self.crew.ended():
+                self._end(number)
+            for dead in self.crew.dead():
+                self._mourn(dead)
+
+    def _state(self, waiting: int, running: tuple[Job, ...]) -> State:
+        left = waiting + len(running)
+        pace = (time.monotonic() - self.begun) / self.ended if self.ended else None
+        return State(self.ended, self.ended + left, running, pace and pace * left)
+
+    def _end(self, number: int) -> None:
+        job = self.library.job(number)
+        self.ended += 1
+        self.made += job.state == "done"
+        self.watch.ended(job)
+        start = time.monotonic()
+        if start >= self.publish_at:
+            publish(self.show, self.places, self.library)
+            taken = time.monotonic() - start
+            self.publish_at = start + taken + max(PUBLISH_S, 9 * taken)
+
+    def _mourn(self, dead: Dead) -> None:
+        """Let the article of a dead worker be made by another; what killed three of them has failed."""
+        self.deaths[dead.job] += 1
+        if self.deaths[dead.job] < DEATHS:
+            return
+        if not dead.job:
+            raise LibraryError(f"workers end as they begin, with the code {dead.exit_code}: earpaper doctor tells more")
+        reason = f"its process ended {DEATHS} times, with the code {dead.exit_code}: take it out, and report it"
+        self.library.give_up(dead.job, dead.owner, reason)
+        self.watch.ended(self.library.job(dead.job))
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let SIGTERM end a run as Ctrl-C does."""
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

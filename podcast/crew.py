@@ -1,0 +1,110 @@
+"""The file of a show and a number in, that many worker processes out: what they end, and which of them died."""
+
+import multiprocessing
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from podcast.errors import LibraryError
+from podcast.library import owner_name
+from podcast.worker import run
+
+TICK_S = 0.1
+STOP_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dead:
+    """A worker that ended otherwise than well: its name as an owner, the job it was at (0 for none), its exit code."""
+
+    owner: str
+    job: int
+    exit_code: int
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: SpawnProcess
+    owner: str
+    job: int = 0
+
+
+class Crew:
+    """The worker processes of a run, for use in a `with`; none outlives it."""
+
+    def __init__(self, show: Path, now: datetime, most: int) -> None:
+        """Make room for so many workers, and start none."""
+        self._show, self._now, self._most = show, now, most
+        self._context = multiprocessing.get_context("spawn")
+        self._workers: dict[Connection, _Worker] = {}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no worker is left."""
+        return not self._workers
+
+    def fill(self, waiting: int) -> None:
+        """Start workers while there are fewer than may be, and than have an article to make."""
+        busy = sum(worker.job > 0 for worker in self._workers.values())
+        while len(self._workers) < min(self._most, busy + waiting):
+            token = secrets.token_hex(8)
+            ours, theirs = self._context.Pipe(duplex=False)
+            process = self._context.Process(target=run, args=(self._show, token, self._now, theirs), daemon=True)
+            process.start()
+            theirs.close()
+            self._workers[ours] = _Worker(process, owner_name(process.pid or 0, token))
+
+    def ended(self) -> Iterator[int]:
+        """Yield the numbers of jobs that ended, waiting a moment for one; raises LibraryError where a worker can't."""
+        if self.is_empty:
+            time.sleep(TICK_S)
+            return
+        for line in wait([*self._workers], TICK_S):
+            if isinstance(line, Connection):
+                yield from self._heard(line)
+
+    def _heard(self, line: Connection) -> Iterator[int]:
+        worker = self._workers[line]
+        with suppress(EOFError, OSError):
+            while line.poll():
+                news = line.recv()
+                if isinstance(news, str):
+                    raise LibraryError(news)
+                kind, number = news
+                worker.job = number if kind == "began" else 0
+                if kind == "ended":
+                    yield number
+
+    def dead(self) -> Iterator[Dead]:
+        """Forget the workers that ended, and yield those that did not end well."""
+        for line, worker in list(self._workers.items()):
+            worker.process.join(0)
+            if (exit_code := worker.process.exitcode) is None:
+                continue
+            del self._workers[line]
+            line.close()
+            worker.process.close()
+            if exit_code:
+                yield Dead(worker.owner, worker.job, exit_code)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        for worker in self._workers.values():
+            worker.process.terminate()
+        for line, worker in self._workers.items():
+            worker.process.join(STOP_S)
+            if worker.process.exitcode is None:
+                worker.process.kill()
+                worker.process.join()
+            worker.process.close()
+            line.close()

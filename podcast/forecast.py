@@ -1,0 +1,51 @@
+"""The file of a show in, what a run would make of it out, with its minutes: nothing is changed or spoken."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from cleaning import CleaningError
+from fetching import FetchError
+from podcast.library import Library
+from podcast.places import Places
+from podcast.show import load
+from podcast.sources import listed
+from podcast.stages import Stages, house_stages
+
+CHARACTERS_A_MINUTE = 900
+"""Of spoken text; the default voice read the texts of the tests at 870 to 950."""
+
+
+def forecast(path: Path, now: datetime, stages: Stages | None = None) -> Iterator[str]:
+    """Yield a line for each article that a run would make or make again, and one for all."""
+    show, places = load(path), Places(path)
+    stages = stages or house_stages(show, places)
+    minutes, count = 0.0, 0
+    for source in _due(path, now):
+        count += 1
+        try:
+            script = stages.read(stages.clean(stages.fetch(source)))
+        except (FetchError, CleaningError) as error:
+            yield f"    -      {source}: would fail: {error}"
+            continue
+        length = sum(len(utterance.spoken) for utterance in script.utterances()) / CHARACTERS_A_MINUTE
+        minutes += length
+        yield f"{length:5.1f} min  {source}: {script.title}"
+    yield f"{minutes:5.1f} min  in all, {count} {'article' if count == 1 else 'articles'}"
+
+
+def _due(path: Path, now: datetime) -> list[str]:
+    """Return the sources that are new, changed, or failed and rested."""
+    places = Places(path)
+    sources = listed(load(path).sources, places.folder)
+    if not places.database.exists():
+        return list(sources)
+    with Library(places.database) as library:
+        stamps = library.stamps()
+        settled = {
+            job.source
+            for job in library.jobs()
+            if stamps[job.source] == sources.get(job.source)
+            and (job.state == "done" or (job.state == "failed" and job.not_before > now.timestamp()))
+        }
+    return [source for source in sources if source not in settled]

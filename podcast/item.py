@@ -1,0 +1,74 @@
+"""An episode as a feed tells of it, and as it is kept: values in, JSON out, and back."""
+
+import gzip
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import PurePath
+
+from pydantic import TypeAdapter, ValidationError
+
+from podcast.episode import Cue, Episode
+from podcast.errors import LibraryError
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One episode in a feed. `episode` is without its cues; `audio` is the name of its MP3, `size` its bytes.
+
+    `number` is its place in the order in which sources joined the show. Times are in UTC. `updated` and `note` tell of
+    the last change of the story, `summary` what it is about.
+    """
+
+    episode: Episode
+    number: int
+    published: datetime
+    summary: str
+    audio: str
+    size: int
+    updated: datetime | None = None
+    note: str = ""
+
+    @property
+    def stem(self) -> str:
+        """The name that all files of the episode begin with."""
+        return PurePath(self.audio).stem
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that is known of an episode, from which everything but its sound can be made again; and its source."""
+
+    source: str
+    item: Item
+    cues: tuple[Cue, ...]
+
+    @property
+    def episode(self) -> Episode:
+        """The episode with its cues."""
+        return replace(self.item.episode, cues=self.cues)
+
+
+_ITEM, _RECORD = TypeAdapter(Item), TypeAdapter(Record)
+
+
+def item_json(item: Item) -> str:
+    """Return an item as JSON, always the same for the same item."""
+    return _ITEM.dump_json(item).decode()
+
+
+def item_of(text: str) -> Item:
+    """Return the item that `item_json` wrote."""
+    return _ITEM.validate_json(text)
+
+
+def packed(record: Record) -> bytes:
+    """Return a record as compressed JSON, always the same for the same record."""
+    return gzip.compress(_RECORD.dump_json(record), mtime=0)
+
+
+def unpacked(data: bytes, name: str) -> Record:
+    """Return the record that `packed` wrote; raises LibraryError where the file is damaged."""
+    try:
+        return _RECORD.validate_json(gzip.decompress(data))
+    except (OSError, EOFError, ValueError, ValidationError) as error:
+        raise LibraryError(f"{name} is damaged: earpaper library check --repair mends it") from error

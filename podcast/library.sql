@@ -1,0 +1,28 @@
+CREATE TABLE IF NOT EXISTS jobs (
+    id INTEGER PRIMARY KEY,             -- the order in which sources joined the show
+    source TEXT NOT NULL UNIQUE,        -- an address, or a path seen from the show's folder
+    state TEXT NOT NULL DEFAULT 'due',  -- due, done, failed, gone
+    stamp TEXT NOT NULL DEFAULT '',     -- how the source looked when it joined or changed
+    remake INTEGER NOT NULL DEFAULT 0,  -- whether it is made again even if nothing changed
+    added REAL NOT NULL,                -- when it joined, in seconds of the epoch; so are the other times
+    checked REAL NOT NULL DEFAULT 0,    -- when it was last looked at
+    attempts INTEGER NOT NULL DEFAULT 0,
+    stage TEXT NOT NULL DEFAULT '',     -- where it is, or where it failed
+    share REAL NOT NULL DEFAULT 0,      -- how much of the stage is done
+    reason TEXT NOT NULL DEFAULT '',
+    not_before REAL NOT NULL DEFAULT 0,
+    owner TEXT,                         -- the worker that has it, until
+    leased_until REAL NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX IF NOT EXISTS jobs_by_state ON jobs (state, not_before);
+CREATE TABLE IF NOT EXISTS episodes (
+    guid TEXT PRIMARY KEY,
+    job INTEGER NOT NULL UNIQUE REFERENCES jobs,
+    published TEXT NOT NULL,            -- ISO 8601 in UTC
+    stem TEXT NOT NULL,                 -- the name that its files begin with
+    digest TEXT NOT NULL,               -- of `item`
+    item TEXT NOT NULL,                 -- JSON
+    state TEXT NOT NULL DEFAULT 'live'  -- live, withdrawn, retired
+) STRICT;
+CREATE INDEX IF NOT EXISTS episodes_by_date ON episodes (state, published DESC, job DESC, stem, digest);
+CREATE TABLE IF NOT EXISTS pages (name TEXT PRIMARY KEY, digest TEXT NOT NULL) STRICT;

@@ -1,0 +1,54 @@
+"""The file of a show in, where everything of it lies out."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from podcast.errors import LibraryError
+
+FEED = "feed.xml"
+AUDIO = "audio"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders of a show. `site` is what is served; `library` holds what it is made from."""
+
+    show: Path
+
+    @property
+    def folder(self) -> Path:
+        """What the paths in the file of the show are seen from."""
+        return self.show.parent
+
+    @property
+    def library(self) -> Path:
+        """What is kept of the work: the database, records, takes."""
+        return self.folder / "library"
+
+    @property
+    def database(self) -> Path:
+        """Jobs, leases and episodes."""
+        return self.library / "library.sqlite3"
+
+    @property
+    def records(self) -> Path:
+        """All that is known of each episode, a file each."""
+        return self.library / "records"
+
+    @property
+    def site(self) -> Path:
+        """What is served."""
+        return self.folder / "site"
+
+    @property
+    def audio(self) -> Path:
+        """MP3s, and beside each its chapters and transcripts."""
+        return self.site / AUDIO
+
+    def make(self) -> None:
+        """Make the folders; raises LibraryError."""
+        for folder in (self.records, self.audio):
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise LibraryError(f"{folder} can't be made ({error.strerror}): give room and permission") from error

@@ -1,0 +1,204 @@
+"""One source of a show in; its episode in the library out, or the stage that failed and why."""
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from difflib import SequenceMatcher
+from hashlib import sha256
+from pathlib import Path
+from typing import IO
+
+from cleaning import Article, CleaningError, require_narratable
+from fetching import FetchError, Page, PageGone, SourceMissing
+from podcast.chapters import chapters_json
+from podcast.episode import Cue, Episode, file_name, make, tags
+from podcast.errors import LibraryError
+from podcast.files import put
+from podcast.item import Item, Record, packed, unpacked
+from podcast.library import Job
+from podcast.output import identity
+from podcast.places import Places
+from podcast.show import Show
+from podcast.stages import Stages
+from podcast.transcript import files
+from tts.audio import id3
+from tts.audio.press import Press
+from tts.backends.protocol import SpeechError
+from tts.pronunciation.lexicon import LexiconError
+from tts.report import script_checksum
+from tts.script import Script
+
+Telling = Callable[[str, float], None]
+SLUG, HASH, SUMMARY = 60, 16, 280
+BESIDE = (".chapters.json", ".vtt", ".srt")
+"""The endings of what stands beside an MP3 for players."""
+
+
+class Failure(Exception):
+    """An article could not be made: at which stage, and whether its page is gone for good."""
+
+    def __init__(self, stage: str, reason: str, *, gone: bool = False) -> None:
+        super().__init__(reason)
+        self.stage, self.gone = stage, gone
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What it takes to make the episodes of a show; `now` stamps what has no date of its own."""
+
+    show: Show
+    places: Places
+    stages: Stages
+    now: datetime
+
+    def made(self, job: Job, before: Item | None, tell: Telling) -> Item | None:
+        """Make the episode of a job and put its files in the library; None where nothing changed since `before`.
+
+        `tell` hears each stage and the share of it that is done. Raises Failure for what is the article's fault,
+        LibraryError for what is this machine's.
+        """
+        with _stage("fetching", tell):
+            page = self.stages.fetch(job.source)
+        with _stage("cleaning", tell):
+            article = self.stages.clean(page)
+            require_narratable(article, named_by_a_person=False, override_opt_out=self.show.rights == "own")
+        with _stage("reading", tell):
+            script = self.stages.read(article)
+        if before and not job.remake and _same(before.episode, article, script):
+            return None
+        with _stage("speaking", tell):
+            return self._recorded(job, before, page, article, script, tell)
+
+    def _recorded(
+        self, job: Job, before: Item | None, page: Page, article: Article, script: Script, tell: Telling
+    ) -> Item:
+        def progress(done: int, total: int) -> None:
+            tell("speaking", done / total)
+
+        with Press() as press, self.stages.synthesize(script, progress, press.hear) as narration:
+            episode = make(article, script, narration, source=identity(page, article))
+            if before:
+                episode = replace(episode, guid=before.episode.guid)
+            press.finish(narration.pcm)
+            with _room(self.places):
+                id3.write(press.mp3, replace(tags(episode), album=self.show.title))
+                return self._kept(job, before, article, episode, press)
+
+    def _kept(self, job: Job, before: Item | None, article: Article, episode: Episode, press: Press) -> Item:
+        """Put the sound and what stands beside it in place, and return what the feed is to tell."""
+        size, checksum = measured(press.mp3)
+        audio = f"{slug(article.title)}-{checksum[:HASH]}.mp3"
+        joined = datetime.fromtimestamp(job.added, UTC)
+        item = Item(
+            episode=replace(episode, cues=()),
+            number=job.id,
+            published=before.published if before else _published(article, joined),
+            summary=_summary(article),
+            audio=audio,
+            size=size,
+        )
+        if before and before.audio != audio:
+            note = changes(self._cues(before), episode.cues)
+            item = replace(item, updated=self.now, note=note)
+        elif before:
+            item = replace(item, updated=before.updated, note=before.note)
+        record = Record(job.source, item, episode.cues)
+        put(self.places.audio / audio, press.mp3, files_of(record, self.places))
+        return item
+
+    def _cues(self, item: Item) -> tuple[Cue, ...]:
+        path = self.places.records / f"{item.stem}.json.gz"
+        try:
+            return unpacked(path.read_bytes(), str(path)).cues
+        except (OSError, LibraryError):
+            return ()
+
+
+def files_of(record: Record, places: Places) -> dict[Path, bytes]:
+    """Return what is kept of an episode besides its sound, by path."""
+    item = record.item
+    audio = places.audio / item.audio
+    return {
+        places.records / f"{item.stem}.json.gz": packed(record),
+        audio.with_suffix(".chapters.json"): chapters_json(record.episode, audio=item.audio).encode(),
+        **files(record.episode, audio, ("vtt", "srt")),
+    }
+
+
+def measured(file: IO[bytes]) -> tuple[int, str]:
+    """Return the bytes of an open file and their SHA-256 in hex; it stands at its beginning before and after."""
+    file.seek(0)
+    checksum, size = sha256(), 0
+    while piece := file.read(1 << 20):
+        checksum.update(piece)
+        size += len(piece)
+    file.seek(0)
+    return size, checksum.hexdigest()
+
+
+def slug(title: str) -> str:
+    """Return a title as the ASCII beginning of a file name."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", file_name(title)) if c.isascii())
+    return plain[:SLUG].strip("-") or "episode"
+
+
+def changes(before: tuple[Cue, ...], after: tuple[Cue, ...]) -> str:
+    """Say how many sentences of a story changed, came and went."""
+    old, new = [cue.text for cue in before], [cue.text for cue in after]
+    counts = {"changed": 0, "added": 0, "removed": 0}
+    for kind, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            both = min(end - start, stop - begin)
+            counts["changed"] += both
+            counts["added"] += stop - begin - both
+            counts["removed"] += end - start - both
+    told = [f"{count} {'sentence' if count == 1 else 'sentences'} {kind}" for kind, count in counts.items() if count]
+    return ", ".join(told) if before else ""
+
+
+def _same(before: Episode, article: Article, script: Script) -> bool:
+    """Tell whether neither what is said nor what is told of it would change."""
+    facts = (article.title, article.url, article.byline, article.publisher, article.published, script_checksum(script))
+    return facts == (
+        before.title, before.url, before.byline, before.publisher, before.published, before.checksum
+    )  # fmt: skip
+
+
+def _published(article: Article, joined: datetime) -> datetime:
+    """Return when a story came out, in UTC: what its page says, unless that is after it joined the show."""
+    stated = article.published
+    if stated is None:
+        return joined
+    aware = stated if stated.tzinfo else stated.replace(tzinfo=UTC)
+    return min(aware.astimezone(UTC), joined)
+
+
+def _summary(article: Article) -> str:
+    """Return the dek of a story, else its first sentences."""
+    text = " ".join((article.dek or next((b.text for b in article.blocks if b.kind == "paragraph"), "")).split())
+    if len(text) <= SUMMARY:
+        return text
+    return text[:SUMMARY].rpartition(" ")[0] + "…"
+
+
+@contextmanager
+def _stage(name: str, tell: Telling) -> Iterator[None]:
+    """Name the stage to who looks on, and in the failure of an article."""
+    tell(name, 0.0)
+    try:
+        yield
+    except (PageGone, SourceMissing) as error:
+        raise Failure(name, str(error), gone=True) from error
+    except (FetchError, CleaningError, LexiconError, SpeechError) as error:
+        raise Failure(name, str(error)) from error
+
+
+@contextmanager
+def _room(places: Places) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or error
+        raise LibraryError(f"{places.site} can't be written ({reason}): make room, then run it again") from error

@@ -1,0 +1,168 @@
+"""The episodes of a library in, the site of a show out: cover, archive pages, and at last the feed."""
+
+import io
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import groupby
+from os import scandir
+from pathlib import Path
+from sqlite3 import Connection
+
+from podcast import cover
+from podcast.errors import LibraryError
+from podcast.feed import Links, render
+from podcast.files import DRAFT, put
+from podcast.item import unpacked
+from podcast.library import Library, Row, items, live_rows
+from podcast.places import FEED, Places
+from podcast.production import BESIDE, files_of
+from podcast.show import Show
+
+LENGTH = 300
+"""Episodes in the feed; older ones stand in archive pages, as RFC 5005 has it."""
+FORM = "1"
+"""Counted up when the same episodes are to give another feed."""
+GRACE_S = 24 * 3600.0
+"""How long a file that no episode names any more is kept for listeners who have yesterday's feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """One file of the feed: its name, its episodes, and its neighbours."""
+
+    name: str
+    rows: tuple[Row, ...]
+    links: Links
+
+    def digest(self, channel: str) -> str:
+        """Return what changes when anything in the page does."""
+        parts = (FORM, channel, repr(self.links), *(row.digest for row in self.rows))
+        return sha256("\n".join(parts).encode()).hexdigest()
+
+
+def publish(show: Show, places: Places, library: Library, *, length: int = LENGTH, all_anew: bool = False) -> int:
+    """Write what changed of a site, and return how many episodes it has; raises LibraryError.
+
+    It is one transaction of the database, so that one process publishes at a time; a feed is in place only after all
+    that it names. `all_anew` writes everything that is derived once more.
+    """
+    picture, suffix = _cover(show, places)
+    cover_name = f"cover-{sha256(picture).hexdigest()[:16]}{suffix}"
+    with library.transaction() as db:
+        try:
+            rows = _kept(db, show.keep)
+            _write_missing(places, {cover_name: picture})
+            _mend(places, rows, all_anew=all_anew)
+            plan = pages(rows, length)
+            _write_pages(db, show, places, plan, cover_name, all_anew=all_anew)
+            _sweep(places, rows, {cover_name, *(page.name for page in plan)})
+        except OSError as error:
+            reason = error.strerror or error
+            raise LibraryError(f"{places.site} can't be written ({reason}): make room, then run it again") from error
+    return len(rows)
+
+
+def pages(rows: Sequence[Row], length: int) -> tuple[PlannedPage, ...]:
+    """Lay out episodes, the newest first: archive pages by month, newest first, then the feed.
+
+    A page holds the whole of its month, or a part of a full one, so that it stays as it is when episodes join; what
+    leaves the feed is in an archive before.
+    """
+    months = groupby(rows, lambda row: row.published[:7])
+    chunks = [
+        (f"archive-{month}-{number}.xml", tuple(chunk))
+        for month, group in months
+        for number, chunk in reversed(list(enumerate(_chunks(list(group)[::-1], length), 1)))
+    ]
+    old = {row.guid for row in rows[length:]}
+    archives = [(name, chunk) for name, chunk in chunks if old.intersection(row.guid for row in chunk)]
+    names = [FEED, *(name for name, _ in archives), ""]
+    planned = [
+        PlannedPage(name, chunk[::-1], Links(name, names[at + 2], "" if at == 0 else names[at]))
+        for at, (name, chunk) in enumerate(archives)
+    ]
+    return (*planned, PlannedPage(FEED, tuple(rows[:length]), Links(FEED, names[1])))
+
+
+def _chunks(rows: Sequence[Row], length: int) -> Iterator[Sequence[Row]]:
+    for at in range(0, len(rows), length):
+        yield rows[at : at + length]
+
+
+def _cover(show: Show, places: Places) -> tuple[bytes, str]:
+    """Return the show's cover and the ending of its file; raises LibraryError where directories would refuse it."""
+    if show.cover is None:
+        return cover.drawn(show.title, show.colours), ".png"
+    try:
+        data = (places.folder / show.cover).read_bytes()
+    except OSError as error:
+        raise LibraryError(f"the cover {show.cover} can't be read ({error.strerror}): put it there") from error
+    return data, cover.checked(data, show.cover)
+
+
+def _kept(db: Connection, keep: int) -> list[Row]:
+    """Return the episodes that stay in the feed; older ones than the show keeps are retired."""
+    rows = live_rows(db)
+    if keep:
+        db.executemany("UPDATE episodes SET state = 'retired' WHERE guid = ?", [(row.guid,) for row in rows[keep:]])
+        rows = rows[:keep]
+    return rows
+
+
+def _write_missing(places: Places, files: dict[str, bytes]) -> None:
+    for name, data in files.items():
+        if not (places.site / name).exists():
+            put(places.site / name, io.BytesIO(data))
+
+
+def _mend(places: Places, rows: Sequence[Row], *, all_anew: bool) -> None:
+    """Make chapters and transcripts that are missing from the records of their episodes."""
+    there = {entry.name for entry in scandir(places.audio)}
+    for row in rows:
+        if all_anew or any(row.stem + ending not in there for ending in BESIDE):
+            path = places.records / f"{row.stem}.json.gz"
+            record = unpacked(path.read_bytes(), str(path))
+            for place, data in files_of(record, places).items():
+                if place != path:
+                    put(place, io.BytesIO(data))
+
+
+def _write_pages(
+    db: Connection, show: Show, places: Places, plan: Sequence[PlannedPage], cover_name: str, *, all_anew: bool
+) -> None:
+    channel = sha256(f"{cover_name}\n{show.model_dump_json(exclude={'sources'})}".encode()).hexdigest()
+    written = dict(db.execute("SELECT name, digest FROM pages").fetchall())
+    for page in plan:
+        digest = page.digest(channel)
+        if all_anew or written.get(page.name) != digest or not (places.site / page.name).exists():
+            put(places.site / page.name, io.BytesIO(render(show, items(db, page.rows), page.links, cover_name)))
+            db.execute("INSERT OR REPLACE INTO pages VALUES (?, ?)", (page.name, digest))
+
+
+def _sweep(places: Places, rows: Sequence[Row], names: set[str]) -> None:
+    """Remove files that no episode and no page names any more, after a day of grace."""
+    stems = {row.stem for row in rows}
+    before = time.time() - GRACE_S
+    ours = ("cover-", "archive-")
+    for folder in (places.audio, places.records, places.site):
+        for entry in scandir(folder):
+            is_page = folder == places.site
+            wanted = entry.name in names or not entry.name.startswith(ours) if is_page else _stem(entry.name) in stems
+            if not wanted and entry.is_file() and entry.stat().st_mtime < before:
+                Path(entry.path).unlink(missing_ok=True)
+
+
+def _stem(name: str) -> str:
+    return name.split(".", 1)[0]
+
+
+def tidy(places: Places, library: Library) -> None:
+    """Remove what dead processes left half written, unless another run is at work."""
+    with library.transaction():
+        if library.running():
+            return
+        for folder in (places.audio, places.records, places.site):
+            for path in folder.glob(f".*{DRAFT}"):
+                path.unlink(missing_ok=True)

@@ -1,0 +1,57 @@
+"""A checked show in, the functions that turn one of its sources into sound out; tests put others in their place."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from podcast.places import Places
+from podcast.show import Show
+from podcast.sources import is_address
+
+if TYPE_CHECKING:
+    from cleaning import Article
+    from fetching import Page
+    from tts.narration import Hear, Narration, Progress
+    from tts.pronunciation.lexicon import Lexicon
+    from tts.script import Script
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The stages of one article; each raises the error of its room."""
+
+    fetch: "Callable[[str], Page]"
+    clean: "Callable[[Page], Article]"
+    read: "Callable[[Article], Script]"
+    synthesize: "Callable[[Script, Progress, Hear], Narration]"
+
+
+def house_stages(show: Show, places: Places) -> Stages:
+    """Return the stages as a show wants them; raises LexiconError, VoiceMissing where it can't have them so."""
+    from cleaning import clean
+    from fetching import fetch
+    from tts import synthesize
+    from tts.backends import registry
+    from tts.pronunciation.lexicon import load
+
+    lexicons = tuple(load(places.folder / name) for name in show.lexicons)
+    engine = registry.backend(show.backend)
+    if show.voice:
+        registry.choose_voice(engine, show.voice, show.language)
+    return Stages(
+        fetch=lambda source: fetch(source if is_address(source) else str(places.folder / source)),
+        clean=clean,
+        read=lambda article: script_of(article, lexicons, show.speak),
+        synthesize=lambda script, progress, hear: synthesize(
+            script, engine, voice=show.voice, progress=progress, hear=hear
+        ),
+    )
+
+
+def script_of(article: "Article", lexicons: "tuple[Lexicon, ...]", speak: Iterable[str]) -> "Script":
+    """Compose and read the script of an article."""
+    from tts import compose, read
+    from tts.pronunciation.lexicon import house, scoped
+
+    *here, _ = scoped((*lexicons, house(article.language)), article.publisher, article.url)  # `read` adds the house
+    return read(compose(article, tuple(speak)), here, article.house_style)

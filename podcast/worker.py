@@ -1,0 +1,99 @@
+"""The file of a show in, its due articles made one after another out: the process that a batch starts."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from multiprocessing.connection import Connection
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from podcast.errors import LibraryError
+from podcast.library import Job, Library, owner_name
+from podcast.places import Places
+from podcast.production import Failure, Maker
+from podcast.show import load
+from podcast.stages import house_stages
+
+BEAT_S = 1.0
+News = tuple[Literal["began", "ended"], int]
+
+
+class Heart:
+    """Keeps the lease of a worker's article while it is at work, and ends the process when who started it is gone."""
+
+    def __init__(self, database: Path, owner: str) -> None:
+        self._database, self._owner = database, owner
+        self._job: Job | None = None
+        self._told = ("", 0.0)
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._beat, daemon=True)
+
+    def work_on(self, job: Job | None) -> None:
+        """Say which article's lease is to be kept."""
+        self._job = job
+
+    def tell(self, stage: str, share: float) -> None:
+        """Say how far the work is."""
+        self._told = (stage, share)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    def _beat(self) -> None:
+        parent = multiprocessing.parent_process()
+        with Library(self._database) as library:
+            while not self._stop.wait(BEAT_S):
+                if parent and not parent.is_alive():
+                    os._exit(1)
+                if job := self._job:
+                    library.renew(job.id, self._owner, *self._told)
+
+
+def work(library: Library, maker: Maker, owner: str, heart: Heart, tell: Callable[[News], None]) -> None:
+    """Make what is due until nothing is; `tell` hears the number of each job as it begins and ends.
+
+    Raises LibraryError where this machine can't; the article is then free for another run.
+    """
+    try:
+        while job := library.lease(owner):
+            tell(("began", job.id))
+            heart.work_on(job)
+            _make(library, maker, owner, job, heart)
+            tell(("ended", job.id))
+    except LibraryError:
+        with suppress(LibraryError):
+            library.release(owner)
+        raise
+
+
+def _make(library: Library, maker: Maker, owner: str, job: Job, heart: Heart) -> None:
+    try:
+        library.keep(job, owner, maker.made(job, library.item(job.id), heart.tell))
+    except Failure as failure:
+        library.fail(job, owner, failure.stage, str(failure), gone=failure.gone and job.attempts > 0)
+    finally:
+        heart.work_on(None)
+
+
+def run(show: Path, token: str, now: datetime, line: Connection) -> None:
+    """Work as a process of its own: news of jobs, or one last line of text, go over `line`."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    places, owner = Places(show), owner_name(os.getpid(), token)
+    try:
+        checked = load(show)
+        maker = Maker(checked, places, house_stages(checked, places), now)
+        with Library(places.database) as library, Heart(places.database, owner) as heart:
+            work(library, maker, owner, heart, line.send)
+    except LibraryError as error:
+        line.send(str(error))

@@ -1,0 +1,173 @@
+"""A show is made: what is missing, what changed, what failed, and what a failure at any moment leaves behind."""
+
+import io
+import itertools
+from dataclasses import replace
+
+import feedparser
+import pytest
+
+from cleaning import CleaningError
+from fetching import PageGone
+from podcast import failing, production
+from podcast.errors import LibraryError
+from podcast.places import Places
+from podcast.show import load
+from podcast.stages import house_stages
+from tts.backends.silent import Silent
+
+
+def parsed(path):
+    return feedparser.parse((Places(path).site / "feed.xml").read_bytes())
+
+
+@pytest.fixture
+def spoken(monkeypatch):
+    """What the voice is asked to say."""
+    said = []
+    speak = Silent.speak
+
+    def noted(self, utterance, voice):
+        said.append(utterance.written.strip())
+        return speak(self, utterance, voice)
+
+    monkeypatch.setattr(Silent, "speak", noted)
+    return said
+
+
+def test_a_show_is_made_once(tmp_path, shows, spoken):
+    path = shows.begin(tmp_path, 1, 2)
+    assert {job.state for job in shows.run(path).values()} == {"done"}
+    before = shows.tree(Places(path).site)
+    entries = parsed(path).entries
+    assert [entry.title for entry in entries] == ["Ferry number 2 is back", "Ferry number 1 is back"]
+    for entry in entries:
+        (enclosure,) = entry.enclosures
+        audio = Places(path).site / enclosure.href.removeprefix("https://audio.example.org/harbour/")
+        assert (audio.stat().st_size, enclosure.type) == (int(enclosure.length), "audio/mpeg")
+        assert audio.name.isascii()
+    spoken.clear()
+    shows.run(path)
+    assert spoken == []
+    assert shows.tree(Places(path).site) == before
+
+
+def test_a_changed_article_keeps_its_guid_and_says_what_changed(tmp_path, shows):
+    path = shows.begin(tmp_path, 1, 2)
+    shows.run(path)
+    before = {entry.title: entry for entry in parsed(path).entries}
+    shows.page(tmp_path, 1, ("The ferry left at one.", *shows.SENTENCES[1:], "It rained."))
+    shows.run(path)
+    after = {entry.title: entry for entry in parsed(path).entries}
+    title = "Ferry number 1 is back"
+    assert after[title].id == before[title].id
+    assert after[title].published == before[title].published
+    assert after[title].enclosures != before[title].enclosures
+    assert "1 sentence changed, 1 sentence added" in after[title].content[0].value
+    assert after[title].updated.startswith("2026-11-20")
+    assert after["Ferry number 2 is back"] == before["Ferry number 2 is back"]
+
+
+def test_a_touched_page_without_a_change_is_not_spoken(tmp_path, shows, spoken):
+    path = shows.begin(tmp_path, 1)
+    shows.run(path)
+    spoken.clear()
+    with (tmp_path / "pages" / "01.html").open("a") as file:
+        file.write("<!-- seen -->")
+    shows.run(path)
+    assert spoken == []
+
+
+def test_a_failed_article_stops_no_other_and_is_tried_again(tmp_path, shows):
+    path = shows.begin(tmp_path, 1, 2, 3)
+    works = house_stages(load(path), Places(path))
+
+    def clean(page):
+        if "number 2" in page.text:
+            raise CleaningError("no story in it")
+        return works.clean(page)
+
+    jobs = shows.run(path, stages=replace(works, clean=clean))
+    assert [job.state for job in jobs.values()] == ["done", "failed", "done"]
+    assert (jobs["02.html"].stage, jobs["02.html"].reason) == ("cleaning", "no story in it")
+    assert len(parsed(path).entries) == 2
+    assert shows.run(path)["02.html"].state == "failed"  # it rests
+    assert shows.run(path, remake=False)["02.html"].state == "done"
+    assert len(parsed(path).entries) == 3
+
+
+@pytest.mark.parametrize(("vanished", "left"), [("keep", 2), ("withdraw", 1)])
+def test_a_vanished_story_is_kept_or_withdrawn(tmp_path, shows, vanished, left):
+    path = shows.begin(tmp_path, 1, 2, extra=f'vanished = "{vanished}"')
+    shows.run(path)
+    (tmp_path / "pages" / "01.html").unlink()
+    assert shows.run(path)["01.html"].state == "gone"
+    assert len(parsed(path).entries) == left
+
+
+def test_a_page_that_its_site_has_no_more_is_gone_when_it_is_so_twice(tmp_path, shows):
+    path = shows.begin(tmp_path, 1)
+
+    def gone(source):
+        raise PageGone(f"{source} answered 404")
+
+    stages = replace(house_stages(load(path), Places(path)), fetch=gone)
+    assert shows.run(path, stages=stages)["01.html"].state == "failed"
+    assert shows.run(path, stages=stages, remake=False)["01.html"].state == "gone"
+
+
+def test_only_the_newest_are_kept_where_the_show_says_so(tmp_path, shows):
+    path = shows.begin(tmp_path, 1, 2, 3, extra="keep = 2")
+    shows.run(path)
+    assert [entry.title[13:15] for entry in parsed(path).entries] == ["3 ", "2 "]
+
+
+def test_a_cover_that_directories_refuse_stops_before_writing(tmp_path, shows):
+    path = shows.begin(tmp_path, 1, extra='cover = "cover.png"')
+    (tmp_path / "cover.png").write_bytes(b"no picture")
+    with pytest.raises(LibraryError, match="cover"):
+        shows.run(path)
+    assert not (Places(path).site / "feed.xml").exists()
+
+
+class NoPress:
+    """Stands in for the encoder, which is slow and has no part in what a failure leaves behind."""
+
+    def __init__(self):
+        self.mp3 = io.BytesIO()
+
+    def hear(self, pcm, sample_rate):
+        pass
+
+    def finish(self, pcm):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.mp3.close()
+
+
+def test_after_a_failure_anywhere_the_next_run_ends_as_if_there_had_been_none(tmp_path, shows, monkeypatch):
+    monkeypatch.setattr(production, "Press", NoPress)
+    path = shows.begin(tmp_path / "unbroken", 1)
+    shows.run(path)
+    whole = shows.tree(Places(path).site)
+    assert len(whole) == 7  # the feed, the cover, the sound and what stands beside it
+    guids = {entry.id for entry in parsed(path).entries}
+    path = shows.begin(tmp_path / "broken", 1)
+    for number, failure in enumerate(itertools.cycle(("ENOSPC", "EROFS", "EIO", "EACCES")), 1):
+        monkeypatch.setattr(failing, "_operations", itertools.count(1))
+        monkeypatch.setenv(failing.VARIABLE, f"{number}:{failure}")
+        try:
+            shows.run(path)
+        except LibraryError:
+            feed = Places(path).site / "feed.xml"
+            assert not feed.exists() or {entry.id for entry in parsed(path).entries} <= guids
+        else:
+            break
+    assert number > 20
+    monkeypatch.delenv(failing.VARIABLE)
+    shows.run(path)
+    assert shows.tree(Places(path).site) == whole
