@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from cleaning import Article
+    from cleaning.embedded import EmbeddedPosts
     from fetching import Page
     from podcast.batch import Watch
     from podcast.episode import Episode
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from tts.script import Script, Utterance
 
 SPEAKABLE = ("title", "dek", "byline", "date", "captions")
+EMBEDDED_POSTS = ("skip", "quote")
 DEFAULT_BACKEND = "hibari"
 HELP = "Turns a news article into a chaptered MP3 that sounds as if a newsreader had read it."
 
@@ -122,6 +124,13 @@ def formats(values: list[str] | None) -> list[str]:
     return values or []
 
 
+def way_of_posts(value: str) -> str:
+    """Check what is done with posts that a page embeds."""
+    if value not in EMBEDDED_POSTS:
+        raise typer.BadParameter(f"{value!r} is none of {', '.join(EMBEDDED_POSTS)}")
+    return value
+
+
 SourceArgument = Annotated[
     str,
     typer.Argument(metavar="SOURCE", help="An http(s) URL, an .html file, a .txt file (a page saved as text), or -"),
@@ -135,6 +144,15 @@ SpeakOption = Annotated[
 ]
 BackendOption = Annotated[str, typer.Option("--backend", help="The engine that speaks.")]
 VoiceOption = Annotated[str | None, typer.Option("--voice", help="A voice of the backend.")]
+PostsOption = Annotated[
+    str,
+    typer.Option(
+        "--embedded-posts",
+        metavar="skip|quote",
+        callback=way_of_posts,
+        help="Leave posts of X, Instagram ... in a story out, or read them as quotes.",
+    ),
+]
 PrivateOption = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from this machine or its network too, if you trust the address.")
 ]
@@ -215,6 +233,7 @@ def convert(
     allow_private: PrivateOption = False,
     cookies: CookiesOption = None,
     override_opt_out: OptOutOption = False,
+    embedded_posts: PostsOption = "skip",
     prefer_publisher_audio: PublisherAudioOption = False,
     page: Annotated[bool, typer.Option("--page", help="Write a listen page beside the MP3: NAME/index.html.")] = False,
     transcript: TranscriptOption = None,
@@ -237,7 +256,7 @@ def convert(
         raise typer.BadParameter("a publisher's audio is used as it is: leave out --intro, --chapter-sound and --outro")
     lexicons = loaded(lexicon)
     engine = registry.backend(backend)
-    fetched, article = cleaned(source, allow_private=allow_private, cookies=cookies)
+    fetched, article = cleaned(source, allow_private=allow_private, cookies=cookies, embedded_posts=embedded_posts)
     heed_wishes(article, override_opt_out=override_opt_out)
     origin = identity(fetched, article)
     path = destination(output, article.title, origin, force=force)
@@ -273,13 +292,14 @@ def clean(
     *,
     allow_private: PrivateOption = False,
     cookies: CookiesOption = None,
+    embedded_posts: PostsOption = "skip",
     as_json: JsonOption = False,
 ) -> None:
     """Show the article that is kept, and each line that is removed with the rule that removed it."""
     import cleaning
     from cleaning.report import lines
 
-    _, article = cleaned(source, allow_private=allow_private, cookies=cookies)
+    _, article = cleaned(source, allow_private=allow_private, cookies=cookies, embedded_posts=embedded_posts)
     if as_json:
         print_json(cleaning.as_json(article))
     else:
@@ -299,6 +319,7 @@ def script(
     speak: SpeakOption = "title",
     allow_private: PrivateOption = False,
     cookies: CookiesOption = None,
+    embedded_posts: PostsOption = "skip",
     as_json: JsonOption = False,
 ) -> None:
     """Show what will be said, and each change with the rule that made it."""
@@ -311,7 +332,7 @@ def script(
         for reading in line_readings(lines, language, lexicons, ipa=ipa):
             tell(reading)
         return
-    _, article = cleaned(source or "-", allow_private=allow_private, cookies=cookies)
+    _, article = cleaned(source or "-", allow_private=allow_private, cookies=cookies, embedded_posts=embedded_posts)
     reading_script = read_script(article, lexicons, speak)
     if as_json:
         print_json(report.as_json(reading_script, pronouncer(article.language)))
@@ -625,13 +646,15 @@ def loaded(files: list[Path] | None) -> tuple["Lexicon", ...]:
     return tuple(load(file) for file in files or [])
 
 
-def cleaned(source: str, *, allow_private: bool, cookies: Path | None) -> tuple["Page", "Article"]:
+def cleaned(
+    source: str, *, allow_private: bool, cookies: Path | None, embedded_posts: str = "skip"
+) -> tuple["Page", "Article"]:
     """Fetch and clean a source."""
     from cleaning import clean as clean_page
     from fetching import fetch
 
     page = fetch(source, stdin=sys.stdin.buffer, allow_private=allow_private, cookies=cookies)
-    return page, clean_page(page)
+    return page, clean_page(page, embedded_posts=cast("EmbeddedPosts", embedded_posts))
 
 
 def heed_wishes(article: "Article", *, override_opt_out: bool) -> None:

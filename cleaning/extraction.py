@@ -12,8 +12,9 @@ from cleaning.article import Article, CleaningError, HouseStyle
 from cleaning.assembly import NO_STORY, assemble
 from cleaning.audio import scripted_audio
 from cleaning.dates import is_time_line, parse_date
+from cleaning.embedded import EmbeddedPosts, embedded, quoted
 from cleaning.engine import engine_text
-from cleaning.live import first_lines, inside_entries, live_entries, told_in
+from cleaning.live import first_lines, inside_entries, live_entries, with_entries
 from cleaning.metadata import Facts, bare_title, canonical_url, clean_byline, read_facts
 from cleaning.noise import BYLINE, Setting, rule_for
 from cleaning.prose import joined, main_lines
@@ -30,27 +31,27 @@ _NO_DEKS = frozenset({"newsletter", "subscription", "related", "navigation", "as
 _SAME_TITLE = 0.4  # share of pairs of letters; a page's title for search engines is often worded anew
 
 
-def article_of_markup(markup: str, url: str) -> Article:
-    """Make an article of a page of markup; raises CleaningError."""
+def article_of_markup(markup: str, url: str, embedded_posts: EmbeddedPosts = "skip") -> Article:
+    """Make an article of a page of markup; raises CleaningError. `embedded_posts` become quotes, or are removed."""
     soup = parse(markup)
     url = canonical_url(soup, url)
     page = Selection(soup)
     publisher = publisher_of_page(url, page)
-    lines = visible_lines(soup, apart=_inline_selected(page, publisher))
+    lines: Sequence[Line] = visible_lines(soup, apart=_inline_selected(page, publisher))
     story, vouched = _inside(lines, page, publisher.body), [False] * len(lines)
     if not any(story):
         story, vouched = _found_story(lines, soup)
     entries = live_entries(soup, publisher.house_style)
     inside = inside_entries(lines, entries)
-    story = [
-        counted if entry is None else told_in(line) for line, counted, entry in zip(lines, story, inside, strict=True)
-    ]
+    story = with_entries(lines, story, inside)
     beside = [line for line, counted in zip(lines, story, strict=True) if not counted]
     facts = _chosen_facts(lines, beside, page, read_facts(soup, url, publisher.house_style), publisher)
     facts = replace(facts, audio=scripted_audio(soup, publisher.audio, url) or facts.audio)
-    declared = _declared_fates(lines, page, publisher)
+    declared = embedded(soup, lines) | _declared_fates(lines, page, publisher)
     fates = account(lines, story, facts, publisher.house_style, declared, vouched)
-    times = first_lines([isinstance(fate, Kept) for fate in fates], inside, entries)
+    if embedded_posts == "quote":
+        lines, fates = quoted(lines, fates)
+    times = first_lines([isinstance(fate, Kept) for fate in fates[: len(inside)]], inside, entries)
     return assemble(lines, fates, facts, publisher, times)
 
 

@@ -57,8 +57,14 @@ def inside_entries(lines: Sequence[Line], entries: Times) -> list[int | None]:
     return [next((id(tag) for tag in upward(line.owner) if id(tag) in entries), None) for line in lines]
 
 
-def told_in(line: Line) -> bool:
-    """Tell whether a line of an entry is its text or its heading, and not who wrote it, or when."""
+def with_entries(lines: Sequence[Line], story: Sequence[bool], inside: Sequence[int | None]) -> list[bool]:
+    """Count all of the entries in: their text and headings, not who wrote them, or when."""
+    return [
+        counted if entry is None else _is_told(line) for line, counted, entry in zip(lines, story, inside, strict=True)
+    ]
+
+
+def _is_told(line: Line) -> bool:
     if is_time_line(line.text):
         return False
     in_paragraph = line.kind != "paragraph" or (line.owner is not None and line.owner.name == "p")

@@ -4,23 +4,27 @@ import re
 from dataclasses import replace
 
 from cleaning.article import Article, CleaningError, Removed
+from cleaning.embedded import EmbeddedPosts
 from cleaning.extraction import article_of_markup
 from cleaning.text_dump import article_of_text
 from fetching import Page
 
-_ARTICLE_OF = {"html": article_of_markup, "text": article_of_text}
 _SCRIPT_EDGE = re.compile(r"<(/?)script\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _SHELL_LETTERS = 600  # of text in a page that its scripts are still to fill
 
 
-def clean(page: Page) -> Article:
+def clean(page: Page, *, embedded_posts: EmbeddedPosts = "skip") -> Article:
     """Return the article of a page: its story, its fields, and each removed line with its rule.
 
+    `embedded_posts` (of X, Bluesky, Instagram ...) amid a story are removed ("skip") or become quotes of it ("quote").
     Pure, and the only error is CleaningError: the page holds no article, or is too large to be one.
     """
     try:
-        article = _ARTICLE_OF[page.form](page.text, page.url)
+        if page.form == "html":
+            article = article_of_markup(page.text, page.url, embedded_posts)
+        else:
+            article = article_of_text(page.text, page.url)
     except CleaningError as error:
         raise CleaningError(f"{page.source}: {_way_round(page) or error}") from error
     unseen = tuple(Removed(f"{name} ({count} times)", "unseen-character") for name, count in page.dropped)
