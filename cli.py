@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tts.pronunciation.candidates import Candidate
     from tts.pronunciation.lexicon import Lexicon
     from tts.script import Script, Utterance
+    from tts.takes import Takes
 
 SPEAKABLE = ("title", "dek", "byline", "date", "captions")
 EMBEDDED_POSTS = ("skip", "quote")
@@ -153,6 +154,20 @@ PostsOption = Annotated[
         help="Leave posts of X, Instagram ... in a story out, or read them as quotes.",
     ),
 ]
+TakesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--takes",
+        metavar="FOLDER",
+        envvar="EARPAPER_TAKES",
+        help="Where spoken sentences are kept, so that none is spoken twice; in this person's cache otherwise.",
+    ),
+]
+KeepTakesOption = Annotated[bool, typer.Option("--keep-takes/--no-takes", help="Keep and use spoken sentences.")]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option("--workers", min=1, max=64, help="How many processes speak; by length and cores otherwise."),
+]
 PrivateOption = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from this machine or its network too, if you trust the address.")
 ]
@@ -242,6 +257,9 @@ def convert(
     intro: IntroOption = None,
     chapter_sound: ChapterSoundOption = None,
     outro: OutroOption = None,
+    takes: TakesOption = None,
+    keep_takes: KeepTakesOption = True,
+    workers: WorkersOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Turn an article into a chaptered MP3."""
@@ -271,7 +289,7 @@ def convert(
     kinds = cast("list[Format]", transcript or [])
     beside = transcript_places(path, kinds, force=force)
     script = read_script(article, lexicons, speak)
-    episode = recorded(
+    episode, spoken = recorded(
         article,
         script,
         engine,
@@ -282,8 +300,10 @@ def convert(
         transcripts=kinds,
         artwork=pictures,
         jingles=Jingles(intro, chapter_sound, outro),
+        takes=takes_in(takes, keep=keep_takes),
+        workers=workers,
     )
-    print_converted(episode, path, time.monotonic() - started, index, beside, as_json=as_json)
+    print_converted(episode, path, time.monotonic() - started, index, beside, spoken=spoken, as_json=as_json)
 
 
 @app.command()
@@ -369,7 +389,7 @@ def say(
     speaker = registry.choose_voice(engine, voice, language)
     path = destination(output, text, origin, force=force)
     script = read(compose(article, ()), loaded(lexicon))
-    episode = recorded(article, script, engine, speaker.name, origin, path)
+    episode, _ = recorded(article, script, engine, speaker.name, origin, path)
     print_converted(episode, path, time.monotonic() - started, as_json=as_json)
 
 
@@ -673,6 +693,15 @@ def read_script(article: "Article", lexicons: tuple["Lexicon", ...], speak: str)
     return script_of(article, lexicons, parts(speak))
 
 
+def takes_in(folder: Path | None, *, keep: bool) -> "Takes | None":
+    """Return the takes of a folder, or of this person's cache, or None where none are to be kept."""
+    from platformdirs import user_cache_path
+
+    from tts.takes import Takes
+
+    return Takes(folder or user_cache_path("earpaper", appauthor=False) / "takes") if keep else None
+
+
 def recorded(
     article: "Article",
     script: "Script",
@@ -685,8 +714,10 @@ def recorded(
     transcripts: "Sequence[Format]" = (),
     artwork: "Artwork | None" = None,
     jingles: "Jingles | None" = None,
-) -> "Episode":
-    """Speak a script and write it as an episode, with a progress bar where a person looks on."""
+    takes: "Takes | None" = None,
+    workers: int | None = None,
+) -> "tuple[Episode, int]":
+    """Speak a script and write it as an episode, with a progress bar; return it and how many sentences were spoken."""
     from podcast.episode import make, write
     from podcast.picture import NO_ARTWORK
     from podcast.transcript import files
@@ -698,7 +729,14 @@ def recorded(
         progress() as report,
         Press() as press,
         synthesize(
-            script, engine, voice=voice, progress=report, hear=press.hear, jingles=jingles or NO_JINGLES
+            script,
+            engine,
+            takes,
+            voice=voice,
+            progress=report,
+            hear=press.hear,
+            jingles=jingles or NO_JINGLES,
+            workers=workers,
         ) as narration,
     ):
         episode = make(article, script, narration, source=origin)
@@ -707,7 +745,9 @@ def recorded(
             from podcast.pages.writing import write as write_page
 
             write_page(article, script, narration, episode, path)
-    return episode
+    if takes and takes.trouble:
+        tell(f"earpaper: warning: spoken sentences can't be kept in {takes.folder} ({takes.trouble})", err=True)
+    return episode, narration.spoken
 
 
 def artwork(cover: Path | None, image: str | None, *, allow_private: bool, cookies: Path | None) -> "Artwork":
@@ -762,15 +802,16 @@ def print_converted(
     page: Path | None = None,
     transcripts: "Sequence[Path]" = (),
     *,
+    spoken: int | None = None,
     as_json: bool,
 ) -> None:
     """Tell what was made."""
     from podcast import report
 
     if as_json:
-        print_json(report.as_json(episode, path, seconds, page, transcripts))
+        print_json(report.as_json(episode, path, seconds, page, transcripts, spoken))
     else:
-        tell("\n".join(report.lines(episode, path, seconds, page, transcripts)))
+        tell("\n".join(report.lines(episode, path, seconds, page, transcripts, spoken)))
 
 
 def print_json(document: object) -> None:

@@ -7,13 +7,21 @@ from podcast.episode import Episode
 
 
 def lines(
-    episode: Episode, path: Path, seconds: float, page: Path | None = None, transcripts: Sequence[Path] = ()
+    episode: Episode,
+    path: Path,
+    seconds: float,
+    page: Path | None = None,
+    transcripts: Sequence[Path] = (),
+    spoken: int | None = None,
 ) -> Iterator[str]:
-    """Say in four lines and one for the chapters what was made, and in one more each where its page and words are."""
+    """Say in four lines and one for the chapters what was made, and in one more each where its page and words are.
+
+    `spoken` counts the sentences that were spoken now, where some may be from before.
+    """
     yield f"Title     {episode.title}"
     yield "Chapters  " + " | ".join(f"{clock(chapter.start_ms)} {chapter.title}" for chapter in episode.chapters)
     yield f"Voice     {_voice(episode)}"
-    yield f"Time      {clock(episode.duration_ms)} of audio, made in {seconds:.1f} s"
+    yield f"Time      {clock(episode.duration_ms)} of audio, made in {seconds:.1f} s{_shares(episode, spoken)}"
     yield f"File      {path}"
     if page:
         yield f"Page      {page}"
@@ -21,8 +29,17 @@ def lines(
         yield f"Words     {transcript}"
 
 
+def _shares(episode: Episode, spoken: int | None) -> str:
+    return "" if spoken is None else f": {spoken} spoken, {max(0, len(episode.cues) - spoken)} from before"
+
+
 def as_json(
-    episode: Episode, path: Path, seconds: float, page: Path | None = None, transcripts: Sequence[Path] = ()
+    episode: Episode,
+    path: Path,
+    seconds: float,
+    page: Path | None = None,
+    transcripts: Sequence[Path] = (),
+    spoken: int | None = None,
 ) -> dict[str, object]:
     """Return the facts of what was made."""
     return {
@@ -38,6 +55,7 @@ def as_json(
         "synthetic": episode.synthetic,
         "completeness": episode.completeness,
         "seconds": round(seconds, 2),
+        **({} if spoken is None else {"spoken": spoken}),
         **({"page": str(page)} if page else {}),
         **({"transcripts": [str(transcript) for transcript in transcripts]} if transcripts else {}),
     }

@@ -1,8 +1,17 @@
 """What every test lives under: no network but loopback."""
 
+import os
 import socket
 
 import pytest
+
+
+@pytest.fixture(autouse=True, scope="session")
+def takes_of_their_own(tmp_path_factory):
+    """Keep what tests speak out of this person's cache, in commands that they start too."""
+    os.environ["EARPAPER_TAKES"] = str(tmp_path_factory.mktemp("takes"))
+    yield
+    del os.environ["EARPAPER_TAKES"]
 
 
 @pytest.fixture(autouse=True)

@@ -13,10 +13,11 @@ import numpy as np
 from tts.audio.edit import edited, pause_after, trimmed_to_speech
 from tts.audio.energy import Samples
 from tts.audio.jingles import Jingles, Sounds, fitted, loudness
-from tts.backends.attempts import spoken
 from tts.backends.protocol import Backend, SpeechError, Take, Voice
 from tts.backends.registry import choose_voice
 from tts.script import Chapter, Script, Utterance
+from tts.speaking import Speaker, speaker
+from tts.takes import Takes
 from tts.word_times import SourceWord, source_words
 
 Progress = Callable[[int, int], None]
@@ -62,7 +63,8 @@ class ChapterTime:
 class Narration:
     """A spoken programme: 16-bit mono PCM in an open file that has no name, and when everything in it sounds.
 
-    `length` is in samples. Close it, or use it in a `with`, to give the disk back; a killed process leaves nothing.
+    `length` is in samples; `spoken` counts the utterances whose takes are not from before.
+    Close it, or use it in a `with`, to give the disk back; a killed process leaves nothing.
     """
 
     pcm: IO[bytes]
@@ -73,6 +75,7 @@ class Narration:
     chapters: tuple[ChapterTime, ...]
     utterances: tuple[UtteranceTime, ...]
     words: tuple[WordTime, ...]
+    spoken: int = 0
 
     @property
     def duration_ms(self) -> float:
@@ -93,30 +96,38 @@ class Narration:
 def synthesize(
     script: Script,
     backend: Backend,
+    takes: Takes | None = None,
     *,
     voice: str | None = None,
     progress: Progress | None = None,
     hear: Hear | None = None,
     jingles: Jingles = NO_JINGLES,
+    workers: int | None = None,
 ) -> Narration:
     """Speak a script from end to end; the caller closes what comes back.
+
+    What `takes` holds is not spoken again, and what is spoken is kept there. `workers` is how many processes speak,
+    where not as many as its length and this machine suggest.
 
     `progress` is told how many utterances of how many are done; `hear` is given the programme as it grows, as 16-bit
     mono PCM and its sample rate in Hz. `jingles` are sounds before, between and after the chapters. Raises
     SpeechError where an utterance can't be spoken or comes back without sound, VoiceMissing where no voice fits.
     """
-    speaker = choose_voice(backend, voice, script.language)
+    chosen = choose_voice(backend, voice, script.language)
+    utterances = tuple(script.utterances())
     with _room():
         pcm = tempfile.TemporaryFile()  # noqa: SIM115 - the narration owns it from here on
     try:
-        recording = _Recording(pcm, backend, speaker, hear)
-        if jingles != NO_JINGLES:
-            recording.fit(jingles, script)
-        total = sum(1 for _ in script.utterances())
-        for chapter, passage, utterance in _in_order(script):
-            recording.add(chapter, passage, utterance)
-            if progress:
-                progress(len(recording.utterances), total)
+        with speaker(backend, chosen, takes, utterances, workers) as speaking:
+            recording = _Recording(pcm, backend, chosen, speaking, hear)
+            if jingles != NO_JINGLES:
+                recording.fit(jingles, script)
+            for chapter, passage, utterance in _in_order(script):
+                recording.add(chapter, passage, utterance)
+                if progress:
+                    progress(len(recording.utterances), len(utterances))
+        if takes and speaking.spoken:
+            takes.evict()
         return recording.finished(script)
     except BaseException:
         with contextlib.suppress(OSError):  # what was not yet on a full disk fails to get there once more
@@ -150,6 +161,7 @@ class _Recording:
     pcm: IO[bytes]
     backend: Backend
     voice: Voice
+    speaking: Speaker
     hear: Hear | None = None
     sample_rate: int = 0
     length: int = 0
@@ -194,7 +206,7 @@ class _Recording:
             self.hear(piece, self.sample_rate)
 
     def _spoken(self, utterance: Utterance) -> Take:
-        take = spoken(self.backend, utterance, self.voice)
+        take = self.speaking.take(utterance)
         self.sample_rate = self.sample_rate or take.sample_rate
         if take.sample_rate != self.sample_rate:
             raise SpeechError(
@@ -219,6 +231,7 @@ class _Recording:
             tuple(self._chapters(script.chapters)),
             tuple(self.utterances),
             tuple(self.words),
+            self.speaking.spoken,
         )
 
     def _chapters(self, chapters: tuple[Chapter, ...]) -> Iterator[ChapterTime]:

@@ -39,6 +39,7 @@ class Hibari:
     """The backend `hibari`: American and British English, no network, one thread."""
 
     name = "hibari"
+    shares_work = True  # several processes may speak at once, each on one core
 
     def __init__(self) -> None:
         self.version = version("hibari-tts")
