@@ -523,8 +523,12 @@ def init(
 
 @app.command()
 def feed(
-    show: ShowArgument,
+    show: Annotated[Path | None, typer.Argument(metavar="SHOW", help="The show.toml of a show.")] = None,
     *,
+    check: Annotated[
+        str | None, typer.Option("--check", metavar="DIR|URL", help="Check a feed as directories do, and make nothing.")
+    ] = None,
+    allow_private: PrivateOption = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="List what would be made, with its minutes.")] = False,
     retry: Annotated[bool, typer.Option("--retry", help="Try what failed again now, without waiting.")] = False,
     remake: Annotated[bool, typer.Option("--remake", help="Make every episode again, though nothing changed.")] = False,
@@ -533,8 +537,15 @@ def feed(
 ) -> None:
     """Make what is missing of a show, and write its site."""
     from podcast import batch, status
+    from podcast.examining import examine
     from podcast.forecast import forecast
 
+    if (show is None) == (check is None):
+        raise typer.BadParameter("give either a SHOW or --check DIR|URL")
+    if check is not None:
+        report_findings(examine(check, allow_private=allow_private))
+        return
+    show = show or Path()
     if dry_run:
         for line in forecast(show, now()):
             tell(line)
@@ -548,6 +559,47 @@ def feed(
     tell(status.summary(done, show))
     if done.failed:
         raise typer.Exit(3)
+
+
+def report_findings(findings: "Iterator[str]") -> None:
+    """Print what was found wrong, and end with 3 where there was anything."""
+    found = 0
+    for finding in findings:
+        found += 1
+        tell(finding)
+    if found:
+        raise typer.Exit(3)
+    tell("all good")
+
+
+@app.command()
+def serve(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The site of a show.")],
+    *,
+    port: Annotated[int, typer.Option("--port", help="Of this machine.")] = 8000,
+) -> None:
+    """Show a site on this machine as a podcast host would, until Ctrl-C."""
+    from podcast.serving import HERE, serve, site
+
+    site(folder)
+    tell(f"http://{HERE}:{port}/feed.xml shows {folder}; Ctrl-C ends it", err=True)
+    serve(folder, port)
+
+
+library_app = typer.Typer(help="Look after what a show keeps.", no_args_is_help=True)
+app.add_typer(library_app, name="library")
+
+
+@library_app.command("check")
+def library_check(
+    show: ShowArgument,
+    *,
+    repair: Annotated[bool, typer.Option("--repair", help="Mend what is found.")] = False,
+) -> None:
+    """Find what is damaged in the library of a show: the database, sounds, records, half files."""
+    from podcast.mending import mend
+
+    report_findings(mend(show, repair=repair))
 
 
 @app.command()

@@ -2,7 +2,8 @@
 
 import time
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.cookiejar import CookieJar, LoadError, MozillaCookieJar
 from pathlib import Path
@@ -22,7 +23,7 @@ USER_AGENT = "earpaper/0.1 (news articles as audio; one page for one reader)"
 TOTAL_SECONDS = 20.0  # for a page
 QUIET_SECONDS = 10.0  # longest silence on the line
 MAX_REDIRECTS = 5
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ASK_FOR_LOGIN = frozenset({401, 402, 403, 451})
 _GONE = frozenset({404, 410})
 _TRY_AGAIN = frozenset({408, 425, 429})
@@ -65,19 +66,35 @@ def download(
     Only the public internet is dialled, unless `allow_private`. `cookies` is a file in Netscape's format, as browsers
     export it. `transport` replaces the network in tests; `clock` gives seconds.
     """
-    import httpx
-
     from fetching.guard import Guard
 
     guard = Guard(allow_private)
     deadline = clock() + TOTAL_SECONDS * wanted.patience
-    headers = {**_HEADERS, "Accept": wanted.accept}
+    with session(url, wanted.accept, guard, deadline, clock=clock, cookies=cookies, transport=transport) as client:
+        return _follow(client, url, wanted, guard, lambda: deadline - clock())
+
+
+@contextmanager
+def session(
+    url: str,
+    accept: str,
+    guard: "Guard",
+    deadline: float,
+    *,
+    clock: Callable[[], float] = time.monotonic,
+    cookies: Path | None = None,
+    transport: "httpx.BaseTransport | None" = None,
+) -> "Iterator[httpx.Client]":
+    """Give what asks for a URL and where it redirects to, guarded; what goes wrong in the block is a FetchError."""
+    import httpx
+
+    headers = {**_HEADERS, "Accept": accept}
     jar = _cookies(cookies)
     try:
         guard.require_url(url)
         dial = transport or _transport(url, guard, deadline, clock)
         with httpx.Client(transport=dial, headers=headers, timeout=QUIET_SECONDS, cookies=jar) as client:
-            return _follow(client, url, wanted, guard, lambda: deadline - clock())
+            yield client
     except httpx.TimeoutException as exc:
         raise FetchUnavailable(f"{url} did not answer in time: try again later.") from exc
     except httpx.TransportError as exc:
@@ -119,7 +136,7 @@ def _follow(
     for _ in range(MAX_REDIRECTS + 1):
         guard.require_url(url)
         with client.stream("GET", url, timeout=max(0.1, min(QUIET_SECONDS, seconds_left()))) as response:
-            if response.status_code in _REDIRECTS and "location" in response.headers:
+            if response.status_code in REDIRECTS and "location" in response.headers:
                 url = urljoin(url, response.headers["location"])
                 continue
             _require_success(response, asked)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from podcast.episode import Episode, EpisodeChapter
 
 VERSION = "1.2.0"
-MEDIA_TYPE = "application/json+chapters"
 
 
 def chapters_json(episode: Episode, *, audio: str = "") -> str:

@@ -14,7 +14,6 @@ SIDE = 1600
 _MARGIN, _BARS, _TEXT_BOTTOM = SIDE // 10, 40, SIDE * 5 // 8
 _SIZES = range(260, 69, -10)
 _NO_CHARACTER = "\U0010fffd"
-MEDIA_TYPES = {"JPEG": "image/jpeg", "PNG": "image/png"}
 _SUFFIXES = {"JPEG": ".jpg", "PNG": ".png"}
 
 

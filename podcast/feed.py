@@ -12,9 +12,8 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from fetching.characters import seen
-from podcast.chapters import MEDIA_TYPE as CHAPTERS_TYPE
 from podcast.item import Item
-from podcast.places import AUDIO, FEED
+from podcast.places import AUDIO, FEED, FEED_TYPE, TYPES
 from podcast.report import clock
 from podcast.show import Show
 
@@ -28,7 +27,6 @@ SPACES: Mapping[str, str] = MappingProxyType(
         "psc": "http://podlove.org/simple-chapters",
     }
 )
-FEED_TYPE, AUDIO_TYPE = "application/rss+xml", "audio/mpeg"
 PODCASTS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The space of podcast guids: https://podcasting2.org/docs/podcast-namespace/tags/guid"""
 DISCLOSURE = "Articles read by a synthetic voice."
@@ -126,7 +124,7 @@ def _item(show: Show, item: Item) -> Iterator[etree._Element]:
         yield _atom.updated(item.updated.isoformat().replace("+00:00", "Z"))
     yield _rss.description(_text(item.summary or episode.title))
     yield _content.encoded(etree.CDATA(_notes(item)))
-    yield _rss.enclosure(url=f"{base}.mp3", length=str(item.size), type=AUDIO_TYPE)
+    yield _rss.enclosure(url=f"{base}.mp3", length=str(item.size), type=TYPES[".mp3"])
     yield _itunes.title(_text(episode.title))
     yield _itunes.author(_text(episode.byline or episode.publisher or show.author))
     yield _itunes.duration(str(round(episode.duration_ms / 1000)))
@@ -134,9 +132,9 @@ def _item(show: Show, item: Item) -> Iterator[etree._Element]:
     yield _itunes.episodeType("full")
     yield _itunes.season(str(item.published.year))
     yield _itunes.episode(str(item.number))
-    yield _podcast.chapters(url=f"{base}.chapters.json", type=CHAPTERS_TYPE)
-    yield _podcast.transcript(url=f"{base}.vtt", type="text/vtt", language=episode.language)
-    yield _podcast.transcript(url=f"{base}.srt", type="application/x-subrip", language=episode.language)
+    yield _podcast.chapters(url=f"{base}.chapters.json", type=TYPES[".chapters.json"])
+    yield _podcast.transcript(url=f"{base}.vtt", type=TYPES[".vtt"], language=episode.language)
+    yield _podcast.transcript(url=f"{base}.srt", type=TYPES[".srt"], language=episode.language)
     if episode.byline:
         yield _podcast.person(_text(episode.byline), role="author", group="writing")
     yield _psc.chapters(*_chapters(item), version="1.2")

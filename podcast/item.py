@@ -3,7 +3,7 @@
 import gzip
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -66,9 +66,9 @@ def packed(record: Record) -> bytes:
     return gzip.compress(_RECORD.dump_json(record), mtime=0)
 
 
-def unpacked(data: bytes, name: str) -> Record:
-    """Return the record that `packed` wrote; raises LibraryError where the file is damaged."""
+def read_record(path: Path) -> Record:
+    """Return the record that `packed` wrote into a file; raises LibraryError where it is damaged or missing."""
     try:
-        return _RECORD.validate_json(gzip.decompress(data))
+        return _RECORD.validate_json(gzip.decompress(path.read_bytes()))
     except (OSError, EOFError, ValueError, ValidationError) as error:
-        raise LibraryError(f"{name} is damaged: earpaper library check --repair mends it") from error
+        raise LibraryError(f"{path} is damaged or missing: earpaper library check --repair mends it") from error

@@ -255,6 +255,25 @@ class Library:
             found = self._db.execute("SELECT item FROM episodes WHERE job = ?", (job,)).fetchone()
             return item_of(found[0]) if found else None
 
+    def is_sound(self) -> bool:
+        """Tell whether every page of the database can be read."""
+        try:
+            return bool(self._db.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+        except sqlite3.DatabaseError:
+            return False
+
+    def live(self) -> tuple[Item, ...]:
+        """Return the episodes that the feed may hold, the newest first."""
+        with self.transaction() as db:
+            return tuple(items(db, live_rows(db)))
+
+    def want_again(self, jobs: Iterable[int]) -> None:
+        """Have some articles made again, whatever they look like now, and their episodes left out until then."""
+        with self.transaction() as db:
+            broken = [(job,) for job in jobs]
+            db.executemany("UPDATE jobs SET state = 'due', remake = 1, not_before = 0 WHERE id = ?", broken)
+            db.executemany("UPDATE episodes SET state = 'withdrawn' WHERE job = ?", broken)
+
     def restore(self, source: str, item: Item) -> None:
         """Put an episode back into a database that lost it."""
         with self.transaction() as db:

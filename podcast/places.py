@@ -6,6 +6,18 @@ from pathlib import Path
 from podcast.errors import LibraryError
 
 FEED = "feed.xml"
+FEED_TYPE = "application/rss+xml"
+TYPES = {
+    ".xml": FEED_TYPE,
+    ".mp3": "audio/mpeg",
+    ".chapters.json": "application/json+chapters",
+    ".vtt": "text/vtt",
+    ".srt": "application/x-subrip",
+    ".html": "text/html",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+}
+"""The media type of each ending in a site; the longest that fits a name counts."""
 AUDIO = "audio"
 
 
@@ -45,6 +57,10 @@ class Places:
         """MP3s, and beside each its chapters and transcripts."""
         return self.site / AUDIO
 
+    def record(self, stem: str) -> Path:
+        """Return where that is of the episode whose files begin so."""
+        return self.records / f"{stem}.json.gz"
+
     def make(self) -> None:
         """Make the folders; raises LibraryError."""
         for folder in (self.records, self.audio):
@@ -52,3 +68,9 @@ class Places:
                 folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise LibraryError(f"{folder} can't be made ({error.strerror}): give room and permission") from error
+
+
+def media_type(name: str) -> str | None:
+    """Return what a file of a site is to be served as, None where that is not ours to say."""
+    fitting = [ending for ending in TYPES if name.endswith(ending)]
+    return TYPES[max(fitting, key=len)] if fitting else None

@@ -16,7 +16,7 @@ from podcast.chapters import chapters_json
 from podcast.episode import Cue, Episode, file_name, make, tags
 from podcast.errors import LibraryError
 from podcast.files import put
-from podcast.item import Item, Record, packed, unpacked
+from podcast.item import Item, Record, packed, read_record
 from podcast.library import Job
 from podcast.output import identity
 from podcast.places import Places
@@ -109,10 +109,9 @@ class Maker:
         return item
 
     def _cues(self, item: Item) -> tuple[Cue, ...]:
-        path = self.places.records / f"{item.stem}.json.gz"
         try:
-            return unpacked(path.read_bytes(), str(path)).cues
-        except (OSError, LibraryError):
+            return read_record(self.places.record(item.stem)).cues
+        except LibraryError:
             return ()
 
 
@@ -121,7 +120,7 @@ def files_of(record: Record, places: Places) -> dict[Path, bytes]:
     item = record.item
     audio = places.audio / item.audio
     return {
-        places.records / f"{item.stem}.json.gz": packed(record),
+        places.record(item.stem): packed(record),
         audio.with_suffix(".chapters.json"): chapters_json(record.episode, audio=item.audio).encode(),
         **files(record.episode, audio, ("vtt", "srt")),
     }

@@ -14,7 +14,7 @@ from podcast import cover
 from podcast.errors import LibraryError
 from podcast.feed import Links, render
 from podcast.files import DRAFT, put
-from podcast.item import unpacked
+from podcast.item import read_record
 from podcast.library import Library, Row, items, live_rows
 from podcast.places import FEED, Places
 from podcast.production import BESIDE, files_of
@@ -122,11 +122,8 @@ def _mend(places: Places, rows: Sequence[Row], *, all_anew: bool) -> None:
     there = {entry.name for entry in scandir(places.audio)}
     for row in rows:
         if all_anew or any(row.stem + ending not in there for ending in BESIDE):
-            path = places.records / f"{row.stem}.json.gz"
-            record = unpacked(path.read_bytes(), str(path))
-            for place, data in files_of(record, places).items():
-                if place != path:
-                    put(place, io.BytesIO(data))
+            for place, data in files_of(read_record(places.record(row.stem)), places).items():
+                put(place, io.BytesIO(data))
 
 
 def _write_pages(

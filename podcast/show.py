@@ -17,6 +17,7 @@ from podcast.errors import LibraryError
 
 Rights = Literal["own", "licensed", "private"]
 PRIVATE_BASE = "http://127.0.0.1:8000/"
+PLACEHOLDER = "you@example.org"
 _LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 _TABLE = re.compile(r"\s*\[\[?\s*([\w.\-\"' ]+?)\s*\]\]?\s*(?:#.*)?")
 
@@ -120,12 +121,14 @@ class Show(_Table):
     sources: Sources = Sources()
 
     @model_validator(mode="after")
-    def _public_shows_are_served_safely(self) -> "Show":
+    def _public_shows_can_be_reached(self) -> "Show":
         if self.rights != "private" and not self.base_url.startswith("https://"):
             raise ValueError(
                 "base_url must be an https:// address, since directories take no other: name where the site will be, "
                 'or say rights = "private"'
             )
+        if self.rights != "private" and self.owner.email == PLACEHOLDER:
+            raise ValueError(f"owner.email is still {PLACEHOLDER}: directories write to it; give an address of yours")
         return self
 
     @property
@@ -154,7 +157,7 @@ def _told(problem: Any, text: str) -> str:
     """Say what is wrong with one key, where, and what would be right."""
     keys = tuple(part for part in problem["loc"] if isinstance(part, str))
     if not keys:
-        keys = ("base_url",) if "base_url" in problem["msg"] else ("title",)
+        keys = ("base_url",) if "base_url" in problem["msg"] else ("owner", "email")
     name, line = ".".join(keys), line_of(text, keys)
     if problem["type"] == "extra_forbidden":
         return f"line {line}: there is no key {name}; known are {_nearest(keys[-1], _fields(keys[:-1]))}"

@@ -10,7 +10,7 @@ import pytest
 
 from podcast.episode import Cue, Episode, EpisodeChapter
 from podcast.errors import LibraryError
-from podcast.item import Item, Record, item_json, item_of, packed, unpacked
+from podcast.item import Item, Record, item_json, item_of, packed, read_record
 from podcast.library import LEASE_S, Library, items, live_rows, owner_name
 
 US = owner_name(os.getpid(), "us")
@@ -143,10 +143,13 @@ def test_a_damaged_database_is_told_in_a_line(tmp_path):
         Library(tmp_path / "library.sqlite3")
 
 
-def test_items_and_records_come_back_as_they_were():
+def test_items_and_records_come_back_as_they_were(tmp_path):
     told = replace(item(), updated=datetime(2026, 11, 2, tzinfo=UTC), note="1 sentence changed")
     assert item_of(item_json(told)) == told
     record = Record("a.html", told, (Cue("A b.", 0, 9, (Cue("A", 0, 4), Cue("b", 5, 9))),))
-    assert unpacked(packed(record), "a") == record
+    path = tmp_path / "a.json.gz"
+    path.write_bytes(packed(record))
+    assert read_record(path) == record
+    path.write_bytes(packed(record)[:-9])
     with pytest.raises(LibraryError, match="damaged"):
-        unpacked(packed(record)[:-9], "a")
+        read_record(path)
