@@ -210,7 +210,12 @@ MapOutputOption = Annotated[Path | None, typer.Option("-o", "--output", metavar=
 
 def tell(line: str, *, err: bool = False) -> None:
     """Print a line; what a terminal would obey instead of show is written as its escape."""
-    typer.echo(_UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), line), err=err)
+    typer.echo(printable(line), err=err)
+
+
+def printable(text: str) -> str:
+    """Write what a terminal would obey instead of show as its escape."""
+    return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def tell_version(asked: bool) -> None:  # noqa: FBT001  the form of a callback
@@ -317,13 +322,12 @@ def clean(
 ) -> None:
     """Show the article that is kept, and each line that is removed with the rule that removed it."""
     import cleaning
-    from cleaning.report import lines
 
     _, article = cleaned(source, allow_private=allow_private, cookies=cookies, embedded_posts=embedded_posts)
     if as_json:
         print_json(cleaning.as_json(article))
     else:
-        tell("\n".join(lines(article)))
+        show_cleaned(article)
 
 
 @app.command()
@@ -727,6 +731,22 @@ def cleaned(
 
     page = fetch(source, stdin=sys.stdin.buffer, allow_private=allow_private, cookies=cookies)
     return page, clean_page(page, embedded_posts=cast("EmbeddedPosts", embedded_posts))
+
+
+def show_cleaned(article: "Article") -> None:
+    """Print an article: on a terminal with what was removed beside what is kept, in colour unless NO_COLOR says no."""
+    if sys.stdout.isatty():
+        from rich.console import Console
+
+        from cleaning.columns import NARROWEST, table
+
+        console = Console()
+        if console.width >= NARROWEST and not console.is_dumb_terminal:
+            console.print(table(article, printable))
+            return
+    from cleaning.report import lines
+
+    tell("\n".join(lines(article)))
 
 
 def heed_wishes(article: "Article", *, override_opt_out: bool) -> None:

@@ -25,10 +25,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A visible line of the page that is not part of the story, and the name of the rule that says so."""
+    """A visible line of the page that is not part of the story, and the name of the rule that says so.
+
+    `after` tells where it stood: how many blocks of the story come before it.
+    """
 
     text: str
     rule: str
+    after: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Visible lines with what became of each in, an `Article` out, in which every line is accounted for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cleaning.accounting import CAPTION, Fate, Kept, Taken, Told
@@ -45,7 +45,7 @@ def assemble(
         updated=facts.updated,
         language=language_of(" ".join(prose), facts.language),
         captions=tuple(dict.fromkeys(line.text for line, fate in told if fate == CAPTION)),
-        removed=tuple(Removed(line.text, fate.rule) for line, fate in told if isinstance(fate, Taken)),
+        removed=tuple(_removed(told)),
         house_style=publisher.house_style,
         field_lines=tuple(FieldLine(line.text, fate.field) for line, fate in told if isinstance(fate, Told)),
         section=facts.section,
@@ -55,6 +55,14 @@ def assemble(
         for_subscribers=facts.for_subscribers,
     )
     return replace(article, completeness=_completeness(article, lines, facts, publisher))
+
+
+def _removed(told: Sequence[tuple[Line, Fate]]) -> Iterator[Removed]:
+    blocks = 0
+    for line, fate in told:
+        blocks += isinstance(fate, Kept)
+        if isinstance(fate, Taken):
+            yield Removed(line.text, fate.rule, blocks)
 
 
 def opening_words(text: str) -> str:

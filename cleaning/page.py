@@ -27,7 +27,8 @@ def clean(page: Page, *, embedded_posts: EmbeddedPosts = "skip") -> Article:
             article = article_of_text(page.text, page.url)
     except CleaningError as error:
         raise CleaningError(f"{page.source}: {_way_round(page) or error}") from error
-    unseen = tuple(Removed(f"{name} ({count} times)", "unseen-character") for name, count in page.dropped)
+    last = len(article.blocks)
+    unseen = (Removed(f"{name} ({count} times)", "unseen-character", last) for name, count in page.dropped)
     return replace(article, removed=(*article.removed, *unseen))
 
 
