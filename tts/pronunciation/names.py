@@ -22,7 +22,7 @@ NEVER_ALONE = frozenset(_TABLE["never"]["alone"].split())
 """Surnames that are left as the English words or names they are spelled like, where they stand alone."""
 
 _PLACE = re.compile(_TABLE["places"]["shape"])
-_WORD = r"[A-Z][a-zāēīōū]+(?:['’](?!s\b)[a-z]+)?(?:-[A-Za-z]?[a-z]+)?"
+_WORD = r"(?:[A-Z][a-zāēīōū]+|[AEIOU](?=-[a-z]))(?:['’](?!s\b)[a-z]+)?(?:-[A-Za-z]?[a-z]+)?"
 _RUN = re.compile(rf"(?<![\w'’.-]){_WORD}(?: {_WORD})*(?![\w-]|['’](?!s\b)\w)")
 _MOST_WORDS = 4
 _HYPHENATED, _JOINED, _PARTED, _CHOSEN, _ALONE = 0.9, 0.75, 0.6, 0.6, 0.6  # see tests/tts/pronunciation/test_names.py
@@ -180,19 +180,34 @@ def _likeliest(syllable: str, keys: frozenset[str]) -> str:
 
 
 def _korean(words: tuple[str, ...]) -> Name | None:
-    """Read "Lee Jae-myung" and "Kim Jong Un"."""
-    if len(words) not in (2, 3) or words[0] not in korean.SURNAMES:
+    """Read "Lee Jae-myung", "Kim Jong Un", and "Heung-min Son" where no other language has such syllables."""
+    last = len(words) == 2 and "-" in words[0]
+    surname, given = (words[1], words[:1]) if last else (words[0], words[1:])
+    pieces = given if len(given) == 2 else tuple(given[0].split("-")) if given else ()
+    if surname not in korean.SURNAMES or len(pieces) != 2 or not _speaks_korean(pieces, hyphenated=len(given) == 1):
         return None
-    given = tuple(words[1].split("-")) if len(words) == 2 else words[1:]
-    if len(given) != 2 or (len(words) == 3 and any("-" in word or is_english(word) for word in given)):
+    sounds, own = korean.given_ipa(pieces), korean.syllable_ipa(surname)
+    share = korean.share_of_names(pieces)
+    if not sounds or not own or (share < 1 and (last or _mandarin(words))):
         return None
-    sounds, own = korean.given_ipa(given), korean.syllable_ipa(words[0])
-    share = korean.share_of_names(given)
-    if not sounds or not own or (share < 1 and _mandarin(words)) or not share:
-        return None
-    parts = (sounds,) if len(words) == 2 else tuple(korean.syllable_ipa(each) or "" for each in given)
-    confidence = (0.94 if words[0] not in _surnames() or words[0] == "Lee" else 0.85) - 0.3 * (1 - share)
-    return Name(words, (own, *parts), 0, confidence - (0.1 if len(words) == 3 else 0), "name/korean")
+    parts = (sounds,) if len(given) == 1 else tuple(korean.syllable_ipa(each) or "" for each in given)
+    confidence = (0.94 if surname not in _surnames() or surname == "Lee" else 0.85) - 0.3 * (1 - share)
+    in_order = (*parts, own) if last else (own, *parts)
+    return Name(words, in_order, int(last), confidence - 0.1 * (len(words) == 3) - 0.05 * last, "name/korean")
+
+
+def _speaks_korean(given: tuple[str, ...], *, hyphenated: bool) -> bool:
+    """Tell whether two syllables can be a Korean given name, and no English words that stand side by side."""
+    english = [each for each in given if is_english(each)]
+    if hyphenated:
+        return not english or korean.share_of_names(given) > 0
+    names_too = all(korean.share_of_names((each,)) for each in english)
+    return (
+        not any("-" in each for each in given)
+        and len(english) < len(given)
+        and names_too
+        and (korean.share_of_names(given) > 0)
+    )
 
 
 def _vietnamese(words: tuple[str, ...]) -> Name | None:
@@ -201,10 +216,11 @@ def _vietnamese(words: tuple[str, ...]) -> Name | None:
         return None
     sounds = [vietnamese.syllable_ipa(word) for word in words]
     known = tuple(sound for sound in sounds if sound)
-    distinct = [vietnamese.distinct(word) for word in words]
+    english = [is_english(word) for word in words]
+    distinct = [vietnamese.distinct(word) and not plain for word, plain in zip(words, english, strict=True)]
     if len(known) < len(words) or not any(distinct):
         return None
-    if any(map(is_english, words)) and not distinct[0]:
+    if any(english) and not distinct[0] and (english[0] or sum(english) > 1 or len(words) < 3):
         return None
     return Name(words, known, len(words) - 1, 0.7 + 0.2 * sum(distinct) / len(words), "name/vietnamese")
 
