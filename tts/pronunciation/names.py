@@ -32,11 +32,12 @@ _MAINLAND = ("hanyu", "tongyong", "wade-giles")  # where it is one word
 
 @cache
 def _english() -> frozenset[str]:
-    return frozenset(tomllib.loads((_HERE / "english.toml").read_text(encoding="utf-8"))["words"].split())
+    table = tomllib.loads((_HERE / "english.toml").read_text(encoding="utf-8"))
+    return frozenset((table["words"] + table["names"]).split())
 
 
 def is_english(word: str) -> bool:
-    """Tell whether a word that is spelled like a name is an English one."""
+    """Tell whether a word that is spelled like a name of East Asia is an English one, or a name of elsewhere."""
     return word.lower() in _english()
 
 
@@ -188,7 +189,7 @@ def _korean(words: tuple[str, ...]) -> Name | None:
         return None
     sounds, own = korean.given_ipa(pieces), korean.syllable_ipa(surname)
     share = korean.share_of_names(pieces)
-    if not sounds or not own or (share < 1 and (last or _mandarin(words))):
+    if not sounds or not own or (share < 1 and _mandarin(words)) or share < last / 2:
         return None
     parts = (sounds,) if len(given) == 1 else tuple(korean.syllable_ipa(each) or "" for each in given)
     confidence = (0.94 if surname not in _surnames() or surname == "Lee" else 0.85) - 0.3 * (1 - share)
