@@ -21,9 +21,9 @@ def levels_db(samples: Samples, sample_rate: int) -> NDArray[np.float64]:
     return np.asarray(10 * np.log10(np.maximum(power, 1e-12)))
 
 
-def speech_frames(levels: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Return which frames are speech, measured against the loudest."""
-    return np.asarray(levels > max(levels.max(initial=-120.0) - SPEECH_BELOW_LOUDEST_DB, -80.0))
+def speech_frames(levels: NDArray[np.float64], below_db: float = SPEECH_BELOW_LOUDEST_DB) -> NDArray[np.bool_]:
+    """Return which frames are speech: less than `below_db` below the loudest."""
+    return np.asarray(levels > max(levels.max(initial=-120.0) - below_db, -80.0))
 
 
 def speech_bounds(samples: Samples, sample_rate: int) -> tuple[int, int]:
