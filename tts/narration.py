@@ -16,6 +16,7 @@ from tts.audio.jingles import Jingles, Sounds, fitted, loudness
 from tts.backends.protocol import Backend, SpeechError, Take, Voice
 from tts.backends.registry import choose_voice
 from tts.script import Chapter, Script, Utterance
+from tts.shared_times import with_shared_times
 from tts.speaking import Speaker, speaker
 from tts.takes import Takes
 from tts.word_times import SourceWord, source_words
@@ -213,7 +214,9 @@ class _Recording:
                 f"the voice {self.voice.name} of {self.backend.name} changed from {self.sample_rate} to "
                 f"{take.sample_rate} Hz at {utterance.spoken.strip()!r}: choose another voice"
             )
-        return edited(trimmed_to_speech(take) if self.voice.audible else take, utterance)
+        if not self.voice.audible:
+            return edited(take, utterance)
+        return with_shared_times(edited(trimmed_to_speech(take), utterance), utterance)
 
     def finished(self, script: Script) -> Narration:
         if not self.length:
