@@ -15,6 +15,7 @@ from cleaning.boxes import LONG_BY_NATURE, BoxNames, attribute, upward
 from cleaning.streaming import put_in_place
 from cleaning.tables import tell_small_tables
 
+_METADATA = frozenset({"title", "meta", "link", "style", "script", "noscript", "base", "template"})
 MAX_CHARACTERS = 10_000_000
 MAX_TAGS = 12_000  # of 862 article pages the largest has 9,770
 
@@ -76,6 +77,7 @@ def parse(markup: str) -> BeautifulSoup:
         soup = BeautifulSoup(_CONTROL.sub(" ", markup), "lxml", multi_valued_attributes=None)
     except (RecursionError, ValueError, AssertionError) as exc:
         raise CleaningError("The markup of the page can't be parsed: save the page as text and pass that.") from exc
+    _out_of_head(soup)
     put_in_place(soup)
     tell_small_tables(soup)
     return soup
@@ -84,6 +86,27 @@ def parse(markup: str) -> BeautifulSoup:
 def fold(text: str) -> str:
     """Fold white space, control characters and what has no width into the text of one line."""
     return " ".join(_INVISIBLE.sub("", _CONTROL.sub(" ", text)).split())
+
+
+def _out_of_head(soup: BeautifulSoup) -> None:
+    """Move what a head can't hold into the body.
+
+    The tags around both may be left out (HTML Living Standard, 13.1.2.4); the parser, which knows no element of HTML 5,
+    then leaves `<article>` where it stands.
+    """
+    if soup.head is None:
+        return
+    kept = (
+        child.name in _METADATA if isinstance(child, Tag) else not str(child).strip() for child in soup.head.contents
+    )
+    first = next((at for at, is_kept in enumerate(kept) if not is_kept), None)
+    if first is None:
+        return
+    body = soup.body or soup.new_tag("body")
+    if soup.body is None:
+        soup.head.insert_after(body)
+    for child in reversed(soup.head.contents[first:]):
+        body.insert(0, child)
 
 
 def visible_lines(soup: BeautifulSoup, apart: frozenset[int] = frozenset()) -> tuple[Line, ...]:
