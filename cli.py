@@ -168,6 +168,9 @@ WorkersOption = Annotated[
     int | None,
     typer.Option("--workers", min=1, max=64, help="How many processes speak; by length and cores otherwise."),
 ]
+TempoOption = Annotated[
+    float, typer.Option("--tempo", min=0.5, max=3.0, help="How fast, at the same pitch: 1.2 is a fifth faster.")
+]
 PrivateOption = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from this machine or its network too, if you trust the address.")
 ]
@@ -265,6 +268,7 @@ def convert(
     takes: TakesOption = None,
     keep_takes: KeepTakesOption = True,
     workers: WorkersOption = None,
+    tempo: TempoOption = 1.0,
     as_json: JsonOption = False,
 ) -> None:
     """Turn an article into a chaptered MP3."""
@@ -307,6 +311,7 @@ def convert(
         jingles=Jingles(intro, chapter_sound, outro),
         takes=takes_in(takes, keep=keep_takes),
         workers=workers,
+        tempo=tempo,
     )
     print_converted(episode, path, time.monotonic() - started, index, beside, spoken=spoken, as_json=as_json)
 
@@ -788,6 +793,7 @@ def recorded(
     jingles: "Jingles | None" = None,
     takes: "Takes | None" = None,
     workers: int | None = None,
+    tempo: float = 1.0,
 ) -> "tuple[Episode, int]":
     """Speak a script and write it as an episode, with a progress bar; return it and how many sentences were spoken."""
     from podcast.episode import make, write
@@ -799,7 +805,7 @@ def recorded(
 
     with (
         progress() as report,
-        Press() as press,
+        Press(tempo) as press,
         synthesize(
             script,
             engine,
@@ -809,6 +815,7 @@ def recorded(
             hear=press.hear,
             jingles=jingles or NO_JINGLES,
             workers=workers,
+            tempo=tempo,
         ) as narration,
     ):
         episode = make(article, script, narration, source=origin)

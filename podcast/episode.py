@@ -158,7 +158,7 @@ def write(
     can't be written, SpeechError where ffmpeg fails.
     """
     try:
-        with press or pressed(narration.pcm, narration.sample_rate) as made:
+        with press or pressed(narration.pcm, narration.sample_rate, narration.tempo) as made:
             made.finish(narration.pcm)
             id3.write(made.mp3, tags(episode, artwork))
             made.mp3.seek(0)

@@ -77,11 +77,12 @@ class Narration:
     utterances: tuple[UtteranceTime, ...]
     words: tuple[WordTime, ...]
     spoken: int = 0
+    tempo: float = 1.0
 
     @property
     def duration_ms(self) -> float:
         """How long the programme is."""
-        return self.length * 1000 / self.sample_rate
+        return self.length * 1000 / self.sample_rate / self.tempo
 
     def close(self) -> None:
         """Give the disk back."""
@@ -104,11 +105,13 @@ def synthesize(
     hear: Hear | None = None,
     jingles: Jingles = NO_JINGLES,
     workers: int | None = None,
+    tempo: float = 1.0,
 ) -> Narration:
     """Speak a script from end to end; the caller closes what comes back.
 
     What `takes` holds is not spoken again, and what is spoken is kept there. `workers` is how many processes speak,
-    where not as many as its length and this machine suggest.
+    where not as many as its length and this machine suggest. All times are those of a programme that is `tempo` times
+    as fast as its sound; the press makes it so.
 
     `progress` is told how many utterances of how many are done; `hear` is given the programme as it grows, as 16-bit
     mono PCM and its sample rate in Hz. `jingles` are sounds before, between and after the chapters. Raises
@@ -120,7 +123,7 @@ def synthesize(
         pcm = tempfile.TemporaryFile()  # noqa: SIM115 - the narration owns it from here on
     try:
         with speaker(backend, chosen, takes, utterances, workers) as speaking:
-            recording = _Recording(pcm, backend, chosen, speaking, hear)
+            recording = _Recording(pcm, backend, chosen, speaking, hear, tempo)
             if jingles != NO_JINGLES:
                 recording.fit(jingles, script)
             for chapter, passage, utterance in _in_order(script):
@@ -164,6 +167,7 @@ class _Recording:
     voice: Voice
     speaking: Speaker
     hear: Hear | None = None
+    tempo: float = 1.0
     sample_rate: int = 0
     length: int = 0
     utterances: list[UtteranceTime] = field(default_factory=list)
@@ -188,7 +192,7 @@ class _Recording:
         start_ms, end_ms = self._ms(self.length), self._ms(self.length + len(take.samples))
         self.utterances.append(UtteranceTime(chapter, passage, utterance, start_ms, end_ms))
         for word in source_words(utterance, take.marks):
-            self.words.append(_placed(word, chapter, passage, start_ms))
+            self.words.append(_placed(word, chapter, passage, start_ms, self.tempo))
         silence = np.zeros(pause_after(take, utterance.pause_ms), np.float32)
         self._keep(np.concatenate((take.samples, silence)))
 
@@ -235,6 +239,7 @@ class _Recording:
             tuple(self.utterances),
             tuple(self.words),
             self.speaking.spoken,
+            self.tempo,
         )
 
     def _chapters(self, chapters: tuple[Chapter, ...]) -> Iterator[ChapterTime]:
@@ -244,8 +249,10 @@ class _Recording:
             yield ChapterTime(chapters[number].title, self._ms(start), self._ms(end))
 
     def _ms(self, samples: int) -> float:
-        return samples * 1000 / self.sample_rate
+        return samples * 1000 / self.sample_rate / self.tempo
 
 
-def _placed(word: SourceWord, chapter: int, passage: int, shift_ms: float) -> WordTime:
-    return WordTime(chapter, passage, word.start, word.end, word.start_ms + shift_ms, word.end_ms + shift_ms)
+def _placed(word: SourceWord, chapter: int, passage: int, shift_ms: float, tempo: float) -> WordTime:
+    return WordTime(
+        chapter, passage, word.start, word.end, word.start_ms / tempo + shift_ms, word.end_ms / tempo + shift_ms
+    )

@@ -131,3 +131,13 @@ def test_nothing_to_say_is_an_error():
 def test_no_voice_for_the_language_is_an_error():
     with pytest.raises(VoiceMissing, match="zh"):
         synthesize(script((passage(utterance("One")),), language="zh"), Engine())
+
+
+def test_tempo_is_in_the_times_and_not_in_the_sound():
+    with synthesize(TWO_CHAPTERS, Silent()) as plain, synthesize(TWO_CHAPTERS, Silent(), tempo=2) as fast:
+        assert (plain.pcm.seek(0) or plain.pcm.read()) == (fast.pcm.seek(0) or fast.pcm.read())
+        assert fast.duration_ms == plain.duration_ms / 2
+        assert [word.start_ms for word in fast.words] == pytest.approx([word.start_ms / 2 for word in plain.words])
+        assert [time.end_ms for time in fast.utterances] == pytest.approx(
+            [time.end_ms / 2 for time in plain.utterances]
+        )

@@ -70,11 +70,12 @@ def loudness_of(pcm: IO[bytes], sample_rate: int) -> float:
     return _integrated(_run([*_raw(sample_rate), *_meter("none")], pcm))
 
 
-def encode(pcm: Iterable[bytes], sample_rate: int, mp3: IO[bytes], setting: Setting) -> Level:
+def encode(pcm: Iterable[bytes], sample_rate: int, mp3: IO[bytes], setting: Setting, tempo: float = 1.0) -> Level:
     """Make 16-bit mono PCM an MP3 (CBR 64 kbit/s, 44.1 kHz, mono, Info header) and return its level.
 
     `mp3` is an open file, which needs no name, and is left at its beginning. The encoder hands what it writes to a
-    meter beside it, so that the level is known as soon as the last frame is. Raises SpeechError.
+    meter beside it, so that the level is known as soon as the last frame is. `tempo` makes it faster at the same
+    pitch. Raises SpeechError.
     """
     mp3.seek(0)
     mp3.truncate()
@@ -83,7 +84,9 @@ def encode(pcm: Iterable[bytes], sample_rate: int, mp3: IO[bytes], setting: Sett
         frames, copy = os.pipe()
         with os.fdopen(frames, "rb") as heard:
             with os.fdopen(copy, "wb"):
-                encoder = _started(_encoding(sample_rate, setting, copy), subprocess.PIPE, mp3, encoder_says, (copy,))
+                encoder = _started(
+                    _encoding(sample_rate, setting, tempo, copy), subprocess.PIPE, mp3, encoder_says, (copy,)
+                )
             running.callback(_end, encoder)
             meter = _started(["-f", "mp3", "-i", "pipe:0", *_meter("true")], heard, None, meter_says)
             running.callback(_end, meter)
@@ -129,12 +132,13 @@ def _meter(peak: str) -> list[str]:
     return ["-af", f"ebur128=framelog=quiet:peak={peak}:dualmono=true", "-f", "null", "-"]
 
 
-def _encoding(sample_rate: int, setting: Setting, copy: int) -> list[str]:
+def _encoding(sample_rate: int, setting: Setting, tempo: float, copy: int) -> list[str]:
     """Return ffmpeg's arguments: one gain and a limiter, at a rate high enough that it sees peaks between samples.
 
     The MP3 goes to standard output, a file in which the Info header can still be filled in, and to the pipe `copy`.
     """
     filters = (
+        *((f"atempo={tempo:.4f}",) if tempo != 1 else ()),
         f"volume={setting.gain_db:.3f}dB:precision=double",
         f"aresample={LIMITER_RATE}",
         f"alimiter=limit={math.pow(10, setting.ceiling_db / 20):.6f}:level=false:attack=5:release=50:latency=true",

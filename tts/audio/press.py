@@ -30,10 +30,12 @@ class _Ended(Exception):
 class Press:
     """Makes the MP3 of one programme in `mp3`, an open file without a name; close it, or use it in a `with`.
 
-    What comes out depends on the sound alone, not on the pace at which it comes. Raises SpeechError.
+    `tempo` makes it faster or slower than what is heard, at the same pitch. What comes out depends on the sound alone,
+    not on the pace at which it comes. Raises SpeechError.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, tempo: float = 1.0) -> None:
+        self._tempo = tempo
         try:
             self.mp3: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the press
         except OSError as error:
@@ -72,7 +74,7 @@ class Press:
             if made.is_right:
                 break
             setting = self._second(pcm, setting, made) if attempt == 1 else setting.after(made)
-            made = encode(pieces(pcm), self._sample_rate, self.mp3, setting)
+            made = encode(pieces(pcm), self._sample_rate, self.mp3, setting, self._tempo)
         return made
 
     def _second(self, pcm: IO[bytes], first: Setting, made: Level) -> Setting:
@@ -116,7 +118,7 @@ class Press:
         with tempfile.TemporaryFile() as beginning:
             beginning.write(b"".join(first)[:size])
             setting = setting_for(beginning, self._sample_rate)
-        return setting, encode(chain(first, heard), self._sample_rate, self.mp3, setting)
+        return setting, encode(chain(first, heard), self._sample_rate, self.mp3, setting, self._tempo)
 
     def _pieces(self) -> Iterator[bytes]:
         while (piece := self._heard.get()) is not None:
@@ -125,9 +127,9 @@ class Press:
             raise _Ended
 
 
-def pressed(pcm: IO[bytes], sample_rate: int) -> Press:
+def pressed(pcm: IO[bytes], sample_rate: int, tempo: float = 1.0) -> Press:
     """Return a press that has heard a whole programme."""
-    made = Press()
+    made = Press(tempo)
     for piece in pieces(pcm):
         made.hear(piece, sample_rate)
     return made

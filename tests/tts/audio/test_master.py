@@ -140,3 +140,22 @@ def test_a_file_is_read_from_its_beginning():
         raw.seek(0, io.SEEK_END)
         with pressed(raw, RATE) as press:
             assert press.finish(raw).loudness_lufs == pytest.approx(-16.0, abs=0.5)
+
+
+@pytest.mark.parametrize("tempo", [0.5, 1.25, 3.0])
+def test_a_tempo_keeps_the_pitch_and_every_time_in_proportion(tempo):
+    at = np.arange(RATE * 6) / RATE
+    beeps = 0.3 * np.sin(2 * np.pi * 440 * at) * (at % 2 < 0.5)
+    with pcm(beeps) as raw, pressed(raw, RATE, tempo) as press:
+        press.finish(raw)
+        made = press.mp3.read()
+    sound = miniaudio.decode(made, output_format=miniaudio.SampleFormat.FLOAT32, nchannels=1)
+    samples, rate = np.frombuffer(sound.samples, np.float32), sound.sample_rate
+    assert len(samples) / rate == pytest.approx(6 / tempo, abs=0.15)
+    for beep in range(3):
+        middle = int((2 * beep + 0.25) / tempo * rate)
+        part = samples[middle - 2000 : middle + 2000]
+        assert np.abs(part).max() > 0.05
+        assert np.argmax(np.abs(np.fft.rfft(part * np.hanning(len(part))))) * rate / len(part) == pytest.approx(
+            440, abs=15
+        )
