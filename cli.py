@@ -661,11 +661,14 @@ def lexicon_import(
     output: MapOutputOption = None,
     force: ForceMapOption = False,
 ) -> None:
-    """Turn a map in CSV or PLS 1.0 into TOML, on standard output or in a file."""
-    from tts.pronunciation.editing import map_of, put_new
+    """Turn a map in CSV or PLS 1.0 into TOML; what can't be carried over is listed on standard error."""
+    from tts.pronunciation.editing import put_new
+    from tts.pronunciation.importing import imported
 
-    text = map_of(loaded([file])[0].entries)
-    put_new(output, text, force=force) if output else tell(text.rstrip("\n"))
+    read = imported(file)
+    for line in read.lost:
+        tell(line, err=True)
+    put_new(output, read.text, force=force) if output else tell(read.text.rstrip("\n"))
 
 
 @lexicon_app.command("export")

@@ -189,7 +189,7 @@ def _korean(words: tuple[str, ...]) -> Name | None:
         return None
     sounds, own = korean.given_ipa(pieces), korean.syllable_ipa(surname)
     share = korean.share_of_names(pieces)
-    if not sounds or not own or (share < 1 and _mandarin(words)) or share < last / 2:
+    if not sounds or not own or (share < 1 and _mandarin(words)) or (last and not share):
         return None
     parts = (sounds,) if len(given) == 1 else tuple(korean.syllable_ipa(each) or "" for each in given)
     confidence = (0.94 if surname not in _surnames() or surname == "Lee" else 0.85) - 0.3 * (1 - share)

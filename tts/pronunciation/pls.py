@@ -1,7 +1,7 @@
 """PLS 1.0 in (W3C Pronunciation Lexicon Specification), the entries of a map out, and back, with what it can't carry.
 
-A phoneme in IPA, an alias and the language of the whole are what PLS has of a map; its `role` is a part of speech,
-which a map has not.
+A phoneme in IPA, an alias and the language of the whole are what PLS has of a map. Its `role` is a part of speech,
+which a map has not: of the roles of one writing the first is taken, and `unread` lists them all.
 """
 
 import re
@@ -30,6 +30,43 @@ def read(text: str, place: str) -> Iterator[Entry]:
 
     Of several pronunciations the preferred, else the first, is taken (4.6); an alias likewise (4.7).
     """
+    root = _root(text, place)
+    language = root.get(_XML, "").partition("-")[0].lower()
+    for where, lexeme, other_role in _lexemes(root, place):
+        if not other_role:
+            yield from entries(_row(lexeme, root.get("alphabet", ""), language, where), where)
+
+
+def unread(text: str, place: str) -> tuple[str, ...]:
+    """Return one line for each thing of a PLS document that `read` can't carry over; raises LexiconError."""
+    lost = []
+    for where, lexeme, other_role in _lexemes(_root(text, place), place):
+        written = " and ".join(map(repr, _graphemes(lexeme)))
+        if other_role:
+            lost.append(f"{where}: {written} is left out: its role is another, and a map has one reading for a writing")
+        elif weakened := [reason for holds, reason in _UNREAD if holds(lexeme)]:
+            lost.append(f"{where}: {written} goes without {', '.join(weakened)}")
+    return tuple(lost)
+
+
+_UNREAD: tuple[tuple[Callable[[Any], bool], str], ...] = (
+    (lambda lexeme: bool(lexeme.get("role")), "its role"),
+    (lambda lexeme: len(_sayings(lexeme)) > 1, "its other pronunciations"),
+    (lambda lexeme: lexeme.find(_tag("example")) is not None, "its examples"),
+)
+
+
+def _lexemes(root: Any, place: str) -> Iterator[tuple[str, Any, bool]]:
+    """Yield where each lexeme stands, the lexeme, and whether it has another role of a writing that was told before."""
+    told: set[str] = set()
+    for number, lexeme in enumerate(root.findall(_tag("lexeme")), 1):
+        graphemes = _graphemes(lexeme)
+        yield f"{place}: lexeme {number}", lexeme, bool(lexeme.get("role")) and not told.isdisjoint(graphemes)
+        told.update(graphemes)
+
+
+def _root(text: str, place: str) -> Any:
+    """Return the root of a PLS document; raises LexiconError."""
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import ParseError, fromstring
 
@@ -41,10 +78,7 @@ def read(text: str, place: str) -> Iterator[Entry]:
         raise LexiconError(f"{place}: holds a document type, which no PLS needs; take it out") from error
     if root.tag != _tag("lexicon"):
         raise LexiconError(f"{place}: its root is {root.tag!r}; a PLS 1.0 document has <lexicon xmlns={NAMESPACE!r}>")
-    language = root.get(_XML, "").partition("-")[0].lower()
-    for number, lexeme in enumerate(root.findall(_tag("lexeme")), 1):
-        where = f"{place}: lexeme {number}"
-        yield from entries(_row(lexeme, root.get("alphabet", ""), language, where), where)
+    return root
 
 
 def _tag(name: str) -> str:
@@ -53,9 +87,9 @@ def _tag(name: str) -> str:
 
 def _row(lexeme: Any, alphabet: str, language: str, place: str) -> dict[str, Any]:
     """Return a lexeme as the row of a TOML entry."""
-    told = {"written": [_content(each) for each in lexeme.findall(_tag("grapheme"))]}
+    told = {"written": _graphemes(lexeme)}
     facts = {"language": language} if language else {}
-    sayings = [each for each in lexeme if each.tag in (_tag("phoneme"), _tag("alias"))]
+    sayings = _sayings(lexeme)
     if not sayings:
         raise LexiconError(f"{place}: {told['written']} has neither <phoneme> nor <alias>; add one")
     said = next((each for each in sayings if each.get("prefer") == "true"), sayings[0])
@@ -65,6 +99,14 @@ def _row(lexeme: Any, alphabet: str, language: str, place: str) -> dict[str, Any
     if own != "ipa":
         raise LexiconError(f"{place}: {told['written']} is in the alphabet {own!r}; only ipa can be read")
     return {**told, "ipa": _content(said), **facts}
+
+
+def _graphemes(lexeme: Any) -> list[str]:
+    return [_content(each) for each in lexeme.findall(_tag("grapheme"))]
+
+
+def _sayings(lexeme: Any) -> list[Any]:
+    return [each for each in lexeme if each.tag in (_tag("phoneme"), _tag("alias"))]
 
 
 def _content(element: Any) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from tts.pronunciation import pls, shards
+from tts.pronunciation import importing, pls, shards
 from tts.pronunciation.entry import entries
 from tts.pronunciation.lexicon import LexiconError, load, parse
 
@@ -86,6 +86,27 @@ def test_lexemes_of_other_makers_are_read():
         ("Kung", "ipa", "ɡʌŋ", "en"),
         ("W3C", "alias", "World Wide Web Consortium", "en"),
         ("Lai", "ipa", "laɪ", "en"),
+    ]
+
+
+ROLES = (
+    '<lexeme role="n:verb"><grapheme>record</grapheme><phoneme>ɹɪˈkɔɹd</phoneme></lexeme>'
+    '<lexeme role="n:noun"><grapheme>record</grapheme><phoneme>ˈɹɛkɚd</phoneme></lexeme>'
+    "<lexeme><grapheme>Lai</grapheme><phoneme>laɪ</phoneme><phoneme>leɪ</phoneme><example>x</example></lexeme>"
+    "<lexeme><grapheme>Wu</grapheme><phoneme>wuː</phoneme></lexeme>"
+)
+
+
+def test_of_the_roles_of_a_writing_the_first_is_read_and_what_is_left_behind_is_told(tmp_path):
+    path = tmp_path / "desk.pls"
+    path.write_text(f"{OPEN}{ROLES}</lexicon>", encoding="utf-8")
+    carried = importing.imported(path)
+    found = parse(carried.text, "desk", "desk").entries
+    assert [(each.written, each.value) for each in found] == [("record", "ɹɪˈkɔɹd"), ("Lai", "laɪ"), ("Wu", "wuː")]
+    assert [line.partition("desk.pls: ")[2] for line in carried.lost] == [
+        "lexeme 1: 'record' goes without its role",
+        "lexeme 2: 'record' is left out: its role is another, and a map has one reading for a writing",
+        "lexeme 3: 'Lai' goes without its other pronunciations, its examples",
     ]
 
 

@@ -15,7 +15,7 @@ def test_the_list_is_long_and_half_of_it_was_held_back():
 
 
 # Measured shares of names right and of sounds wrong, with a small margin.
-@pytest.mark.parametrize(("half", "right", "wrong"), [("tuned", 0.95, 0.015), ("held back", 0.88, 0.025)])
+@pytest.mark.parametrize(("half", "right", "wrong"), [("tuned", 0.95, 0.015), ("held back", 0.89, 0.022)])
 def test_names_are_said_right(half, right, wrong):
     told = [name for name in TOLD if name.half == half]
     results = [pronunciation.judged(name, pronunciation.ours(name, script=True)) for name in told]
