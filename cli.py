@@ -6,7 +6,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tts.backends.protocol import Backend
     from tts.pronunciation.candidates import Candidate
     from tts.pronunciation.lexicon import Lexicon
-    from tts.script import Script, Utterance
+    from tts.script import Role, Script, Utterance
     from tts.takes import Takes
 
 SPEAKABLE = ("title", "dek", "byline", "date", "captions")
@@ -171,6 +171,8 @@ WorkersOption = Annotated[
 TempoOption = Annotated[
     float, typer.Option("--tempo", min=0.5, max=3.0, help="How fast, at the same pitch: 1.2 is a fifth faster.")
 ]
+QuoteVoiceOption = Annotated[str | None, typer.Option("--quote-voice", help="A voice for quotations set apart.")]
+HeadingVoiceOption = Annotated[str | None, typer.Option("--heading-voice", help="A voice for headings.")]
 PrivateOption = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from this machine or its network too, if you trust the address.")
 ]
@@ -249,6 +251,8 @@ def convert(
     *,
     output: OutputOption = None,
     voice: VoiceOption = None,
+    quote_voice: QuoteVoiceOption = None,
+    heading_voice: HeadingVoiceOption = None,
     backend: BackendOption = DEFAULT_BACKEND,
     lexicon: LexiconOption = None,
     speak: SpeakOption = "title",
@@ -275,6 +279,7 @@ def convert(
     from podcast.output import destination, identity, transcript_places
     from tts.audio.jingles import Jingles
     from tts.backends import registry
+    from tts.casting import cast as cast_voices
 
     started = time.monotonic()
     if prefer_publisher_audio and (page or transcript):
@@ -293,7 +298,9 @@ def convert(
     ):
         print_converted(own, path, time.monotonic() - started, as_json=as_json)
         return
-    speaker = registry.choose_voice(engine, voice, article.language)
+    asked: dict[Role, str | None] = {"quote": quote_voice, "heading": heading_voice}
+    others = {role: name for role, name in asked.items() if name}
+    speaker = cast_voices(engine, article.language, voice, others).main
     index = page_place(path, force=force) if page else None
     kinds = cast("list[Format]", transcript or [])
     beside = transcript_places(path, kinds, force=force)
@@ -312,6 +319,7 @@ def convert(
         takes=takes_in(takes, keep=keep_takes),
         workers=workers,
         tempo=tempo,
+        voices=others,
     )
     print_converted(episode, path, time.monotonic() - started, index, beside, spoken=spoken, as_json=as_json)
 
@@ -797,6 +805,7 @@ def recorded(
     takes: "Takes | None" = None,
     workers: int | None = None,
     tempo: float = 1.0,
+    voices: "Mapping[Role, str] | None" = None,
 ) -> "tuple[Episode, int]":
     """Speak a script and write it as an episode, with a progress bar; return it and how many sentences were spoken."""
     from podcast.episode import make, write
@@ -819,6 +828,7 @@ def recorded(
             jingles=jingles or NO_JINGLES,
             workers=workers,
             tempo=tempo,
+            voices=voices or {},
         ) as narration,
     ):
         episode = make(article, script, narration, source=origin)

@@ -38,6 +38,7 @@ BAD_INPUT = [
     pytest.param(["convert", str(HTML), "--transcript", "doc"], "vtt, srt, json", 2, id="unknown form"),
     pytest.param(["convert", str(HTML), "--cover", "binary.html"], "no JPEG or PNG", 2, id="a cover that is none"),
     pytest.param(["check", "binary.html"], "no MP3", 3, id="nothing to listen to"),
+    pytest.param(["convert", str(HTML), "--quote-voice", "nobody"], "nobody", 6, id="unknown voice of quotes"),
     pytest.param(["script"], "SOURCE", 2, id="nothing to read"),
 ]
 

@@ -2,30 +2,30 @@
 
 import contextlib
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import IO, Self
 
 import numpy as np
 
-from tts.audio.edit import edited, pause_after, trimmed_to_speech
+from tts import pauses
+from tts.audio.edit import pause_after
 from tts.audio.energy import Samples
-from tts.audio.jingles import Jingles, Sounds, fitted, loudness
+from tts.audio.jingles import Jingles, Sounds, fitted
 from tts.backends.protocol import Backend, SpeechError, Take, Voice
-from tts.backends.registry import choose_voice
-from tts.script import Chapter, Script, Utterance
-from tts.shared_times import with_shared_times
-from tts.speaking import Speaker, speaker
+from tts.casting import Cast, cast
+from tts.reader import Reader
+from tts.script import Chapter, Passage, Role, Script, Utterance
+from tts.speaking import speaker
 from tts.takes import Takes
 from tts.word_times import SourceWord, source_words
 
 Progress = Callable[[int, int], None]
 Hear = Callable[[bytes, int], None]
 NO_JINGLES = Jingles()
-PROBED_CHARACTERS = 300
-"""About 20 seconds of speech, whose loudness stands for a voice's."""
+ONE_VOICE: Mapping[Role, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,7 @@ def synthesize(
     jingles: Jingles = NO_JINGLES,
     workers: int | None = None,
     tempo: float = 1.0,
+    voices: Mapping[Role, str] = ONE_VOICE,
 ) -> Narration:
     """Speak a script from end to end; the caller closes what comes back.
 
@@ -114,29 +115,45 @@ def synthesize(
     as fast as its sound; the press makes it so.
 
     `progress` is told how many utterances of how many are done; `hear` is given the programme as it grows, as 16-bit
-    mono PCM and its sample rate in Hz. `jingles` are sounds before, between and after the chapters. Raises
-    SpeechError where an utterance can't be spoken or comes back without sound, VoiceMissing where no voice fits.
+    mono PCM and its sample rate in Hz. `jingles` are sounds before, between and after the chapters; `voices` names who
+    reads the passages of a role, each made as loud as `voice`. Raises SpeechError where an utterance can't be spoken
+    or comes back without sound, VoiceMissing where no voice fits.
     """
-    chosen = choose_voice(backend, voice, script.language)
-    utterances = tuple(script.utterances())
+    chosen = cast(backend, script.language, voice, voices)
+    total = sum(1 for _ in script.utterances())
     with _room():
         pcm = tempfile.TemporaryFile()  # noqa: SIM115 - the narration owns it from here on
     try:
-        with speaker(backend, chosen, takes, utterances, workers) as speaking:
-            recording = _Recording(pcm, backend, chosen, speaking, hear, tempo)
-            if jingles != NO_JINGLES:
-                recording.fit(jingles, script)
+        with _readers(chosen, backend, takes, script, workers) as readers:
+            recording = _Recording(pcm, backend, chosen, readers, hear, tempo)
+            if total and (len(readers) > 1 or jingles != NO_JINGLES):
+                recording.fit(jingles)
             for chapter, passage, utterance in _in_order(script):
-                recording.add(chapter, passage, utterance)
+                recording.add(chapter, passage, utterance, script.chapters[chapter].passages[passage])
                 if progress:
-                    progress(len(recording.utterances), len(utterances))
-        if takes and speaking.spoken:
+                    progress(len(recording.utterances), total)
+        if takes and recording.spoken:
             takes.evict()
         return recording.finished(script)
     except BaseException:
         with contextlib.suppress(OSError):  # what was not yet on a full disk fails to get there once more
             pcm.close()
         raise
+
+
+@contextlib.contextmanager
+def _readers(
+    chosen: Cast, backend: Backend, takes: Takes | None, script: Script, workers: int | None
+) -> Iterator[dict[str, Reader]]:
+    """Give the reader of each voice by its name; the main one may have workers."""
+    with contextlib.ExitStack() as speaking:
+        readers = {}
+        for voice in chosen.voices:
+            part = chosen.part(voice, script)
+            size = workers if voice is chosen.main else 1
+            speaks = speaking.enter_context(speaker(backend, voice, takes, part, size))
+            readers[voice.name] = Reader(voice, speaks, part)
+        yield readers
 
 
 @contextlib.contextmanager
@@ -164,8 +181,8 @@ class _Recording:
 
     pcm: IO[bytes]
     backend: Backend
-    voice: Voice
-    speaking: Speaker
+    cast: Cast
+    readers: Mapping[str, Reader]
     hear: Hear | None = None
     tempo: float = 1.0
     sample_rate: int = 0
@@ -175,25 +192,29 @@ class _Recording:
     starts: dict[int, int] = field(default_factory=dict)
     sounds: Sounds = field(default_factory=Sounds)
 
-    def fit(self, jingles: Jingles, script: Script) -> None:
-        """Make sounds fit the voice: what it says first tells its rate and how loud it is."""
-        takes, heard = [], 0
-        for utterance in script.utterances():
-            if heard < PROBED_CHARACTERS:
-                takes.append(self._spoken(utterance).samples)
-                heard += len(utterance.spoken)
-        if any(samples.size for samples in takes):
-            self.sounds = fitted(jingles, self.sample_rate, loudness(np.concatenate(takes), self.sample_rate))
+    @property
+    def spoken(self) -> int:
+        """How many takes are not from before."""
+        return sum(reader.speaker.spoken for reader in self.readers.values())
 
-    def add(self, chapter: int, passage: int, utterance: Utterance) -> None:
-        take = self._spoken(utterance)
+    def fit(self, jingles: Jingles) -> None:
+        """Make other voices, and sounds, as loud as the main voice: what it says first tells how loud that is."""
+        main, *others = [reader for reader in self.readers.values() if reader.part]
+        loudness_lufs = main.loudness_lufs()
+        for reader in others:
+            reader.level_to(loudness_lufs)
+        self.sounds = fitted(jingles, main.sample_rate, loudness_lufs)
+
+    def add(self, chapter: int, passage: int, utterance: Utterance, source: Passage) -> None:
+        take = self._spoken(utterance, self.cast.voice_of(source))
         if chapter not in self.starts:
             self._begin(chapter, self.sounds.chapter if self.starts else self.sounds.intro)
         start_ms, end_ms = self._ms(self.length), self._ms(self.length + len(take.samples))
         self.utterances.append(UtteranceTime(chapter, passage, utterance, start_ms, end_ms))
         for word in source_words(utterance, take.marks):
             self.words.append(_placed(word, chapter, passage, start_ms, self.tempo))
-        silence = np.zeros(pause_after(take, utterance.pause_ms), np.float32)
+        longest_ms = round(pauses.CHAPTER_MS * self.tempo)  # a slow programme has no dead air either
+        silence = np.zeros(pause_after(take, min(utterance.pause_ms, longest_ms)), np.float32)
         self._keep(np.concatenate((take.samples, silence)))
 
     def _begin(self, chapter: int, samples: Samples) -> None:
@@ -210,17 +231,15 @@ class _Recording:
         if self.hear:
             self.hear(piece, self.sample_rate)
 
-    def _spoken(self, utterance: Utterance) -> Take:
-        take = self.speaking.take(utterance)
+    def _spoken(self, utterance: Utterance, voice: Voice) -> Take:
+        take = self.readers[voice.name].next(utterance)
         self.sample_rate = self.sample_rate or take.sample_rate
         if take.sample_rate != self.sample_rate:
             raise SpeechError(
-                f"the voice {self.voice.name} of {self.backend.name} changed from {self.sample_rate} to "
+                f"the voice {voice.name} of {self.backend.name} changed from {self.sample_rate} to "
                 f"{take.sample_rate} Hz at {utterance.spoken.strip()!r}: choose another voice"
             )
-        if not self.voice.audible:
-            return edited(take, utterance)
-        return with_shared_times(edited(trimmed_to_speech(take), utterance), utterance)
+        return take
 
     def finished(self, script: Script) -> Narration:
         if not self.length:
@@ -234,11 +253,11 @@ class _Recording:
             self.sample_rate,
             self.length,
             self.backend.name,
-            self.voice.name,
+            self.cast.main.name,
             tuple(self._chapters(script.chapters)),
             tuple(self.utterances),
             tuple(self.words),
-            self.speaking.spoken,
+            self.spoken,
             self.tempo,
         )
 

@@ -18,8 +18,9 @@ import numpy as np
 from tts.backends.protocol import Backend, Mark, Take
 from tts.script import Utterance
 
-EDITION = 1
-"""Raised when the same key would sound otherwise than before, as after a change in how a backend is given phonemes."""
+EDITION = 2
+"""Raised when the same key would sound otherwise than before, as after a change in how a backend is given phonemes, or
+when its words would be timed otherwise."""
 LIMIT_BYTES = 2_000_000_000
 """About 11 hours of speech at 24 kHz."""
 KEPT_SHARE = 0.8
