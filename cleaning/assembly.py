@@ -1,5 +1,6 @@
 """Visible lines with what became of each in, an `Article` out, in which every line is accounted for."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,11 +11,14 @@ from cleaning.language import language_of
 from cleaning.live import NO_TIMES, Times
 from cleaning.metadata import Facts
 from cleaning.publishers import Publisher
+from cleaning.reporters import reporters
 from cleaning.respect import is_teaser
 from cleaning.structure import Line
 
 NO_STORY = "No article was found on this page: pass the address of one story, or save the page as text and pass that."
 _TITLE_CHARACTERS = 80
+_AGENCY = re.compile(r"(?:社|[報报]|網|网|新聞|新闻|CNA|News)$")  # a byline that names nobody
+_CUT_OFF = re.compile(r"\[(?:…|\.{3}|\+\s?[\d,]+ (?:more )?char(?:acter)?s?)\]$")  # of feeds and news services
 
 
 def assemble(
@@ -33,14 +37,15 @@ def assemble(
     prose = [block.text for block in blocks if block.kind != "heading"]
     if not prose:
         raise CleaningError(NO_STORY)
+    dateline = find_dateline(prose[0])
     article = Article(
         url=facts.url,
         title=facts.title or opening_words(prose[0]),
         blocks=blocks,
         publisher=publisher.name or facts.publisher,
         dek=facts.dek,
-        byline=facts.byline,
-        dateline=find_dateline(prose[0]),
+        byline=_byline(facts.byline, dateline),
+        dateline=dateline,
         published=facts.published,
         updated=facts.updated,
         language=language_of(" ".join(prose), facts.language),
@@ -55,6 +60,11 @@ def assemble(
         for_subscribers=facts.for_subscribers,
     )
     return replace(article, completeness=_completeness(article, lines, facts, publisher))
+
+
+def _byline(declared: str, dateline: str) -> str:
+    """Return who wrote a story: those whom the page names, else those in the dateline, else the agency."""
+    return declared if declared and not _AGENCY.search(declared) else reporters(dateline) or declared
 
 
 def _removed(told: Sequence[tuple[Line, Fate]]) -> Iterator[Removed]:
@@ -75,7 +85,7 @@ def opening_words(text: str) -> str:
 
 def _completeness(article: Article, lines: Sequence[Line], facts: Facts, publisher: Publisher) -> Completeness:
     sign = publisher.cut_off_sign
-    if sign and any(sign.search(line.text) for line in lines):
+    if (sign and any(sign.search(line.text) for line in lines)) or _CUT_OFF.search(article.blocks[-1].text):
         return "cut_off"
     if facts.walled or (facts.for_subscribers and is_teaser(article, facts.stated_words)):
         return "paid"

@@ -88,6 +88,7 @@ def test_convert_json_is_one_document(folder):
     document = json.loads(result.stdout)
     assert document["file"] == "a.mp3"
     assert document["title"] == TITLE
+    assert (document["completeness"], document["synthetic"]) == ("whole", True)
     assert document["chapters"][0]["start_ms"] == 0
 
 

@@ -1,14 +1,14 @@
-"""Central News Agency (CNA) of Taiwan, in Chinese."""
+"""Central News Agency (CNA) of Taiwan, in Chinese. "CNA" alone is also Channel NewsAsia, of Singapore."""
 
 from cleaning.article import HouseStyle
 from cleaning.publishers.declaration import Publisher
 
 CNA = Publisher(
-    name="CNA",
+    name="中央社 CNA",
     hosts=("cna.com.tw",),
     title=".centralContent h1 span, .centralContent h1",
     published=".updatetime",
-    body="article .centralContent .paragraph p, article .centralContent .paragraph h2",
+    body="article .centralContent .paragraph:not(.moreArticle)",
     captions=".FullPic figcaption, .paragraph .media",
     noise=(
         (".SubscriptionInner, .gmailNews", "newsletter"),

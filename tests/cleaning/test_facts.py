@@ -8,6 +8,7 @@ from cleaning import HouseStyle, clean
 from cleaning.dateline import find_dateline
 from cleaning.dates import is_time_line, parse_date
 from cleaning.language import language_of
+from cleaning.reporters import reporters
 from fetching import Page
 
 TAIPEI = timezone(timedelta(hours=8))
@@ -22,6 +23,8 @@ DATELINES = (
     ("WASHINGTON — The Senate voted.", "WASHINGTON —"),
     ("Paris (AFP) – France voted.", "Paris (AFP) –"),
     ("（中央社記者曾芸婷台北2日電）經濟部長今天表示。", "（中央社記者曾芸婷台北2日電）"),
+    ("中新社台北12月2日电 （记者 张三）经济部门2日表示。", "中新社台北12月2日电 （记者 张三）"),
+    ("中央社今天說明，2日電力供應正常。", ""),
     ("【ワシントン共同】米政府は。", "【ワシントン共同】"),
     ("NATO — whose members met — agreed.", ""),
     ("The Bank of England (BoE) said rates would stay.", ""),
@@ -136,3 +139,63 @@ def test_what_a_page_declares(markup, field, value):
 def test_a_story_without_a_title_is_called_by_its_opening_words():
     article = clean(Page.from_text(f"OSLO, May 3 (NTB) - {ENGLISH}"))
     assert article.title == "The council said on Monday that the bridge would stay closed until the last of"
+
+
+REPORTERS = [
+    ("（中央社記者曾芸婷台北2日電）", "曾芸婷"),
+    ("（中央社記者曾芸婷、林水台北2日電）", "曾芸婷、林水"),
+    ("（中央社記者曾芸婷 林若水新竹縣2日電）", "曾芸婷、林若水"),
+    ("（中央社記者曾芸婷東京2日專電）", "曾芸婷"),
+    ("（中央社記者歐陽若水台南2025年12月2日電）", "歐陽若水"),
+    ("（中央社記者林又新北京2日電）", "林又新"),  # not 新北
+    ("（中央社記者林若水東灣2日電）", "林若水"),
+    ("〔記者林若水／台北報導〕", "林若水"),
+    ("〔本報記者林若水/綜合報導〕", "林若水"),
+    ("中新社台北12月2日电 （记者 张三、李四光）", "张三、李四光"),
+    # Where the name ends can't be told, or there is none.
+    ("（中央社記者林水東灣鎮2日電）", ""),
+    ("（中央社記者林大阪2日電）", ""),
+    ("（中央社記者若水林間東灣2日電）", ""),
+    ("（中央社台北2日電）", ""),
+    ("（中央社華盛頓2日綜合外電報導）", ""),
+    ("〔即時新聞／綜合報導〕", ""),
+    ("TAIPEI, Dec. 2 (CNA)", ""),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("dateline", "names"), REPORTERS)
+def test_reporters_of_a_dateline(dateline, names):
+    assert reporters(dateline) == names
+
+
+DATED = "（中央社記者林若水台北2日電）"
+HAN_STORY = f"{DATED}東灣鎮公所今天宣布，行駛五十年的渡輪將繼續營運五年，並增加清晨兩個班次，方便學生上學。"
+
+
+@pytest.mark.parametrize(
+    ("author", "byline"), [("", "林若水"), ("中央通訊社", "林若水"), ("CNA", "林若水"), ("何知秋", "何知秋")]
+)
+def test_a_person_named_by_the_page_is_believed_before_the_dateline(author, byline):
+    meta = f'<meta name="author" content="{author}">' if author else ""
+    rest = "<p>鎮長何知秋表示，渡輪航程十一分鐘，對居民的意義勝過原本規劃的大橋，經費由鎮公所與縣政府各負擔一半。</p>"
+    markup = f"<html><head>{meta}</head><body><main><h1>渡輪續航</h1><p>{HAN_STORY}</p>{rest}</main></body></html>"
+    article = clean(Page.from_markup(markup))
+    assert (article.byline, article.dateline) == (byline, DATED)
+    assert article.blocks[0].text == HAN_STORY
+
+
+@pytest.mark.parametrize(
+    ("last", "completeness"),
+    [
+        ("The council will […]", "cut_off"),
+        ("The council will meet again on [+2314 chars]", "cut_off"),
+        ("The council will meet again on [1,204 chars]", "whole"),
+        ("The council wrote: “We [...] will meet again.”", "whole"),
+        ("The council will meet again…", "whole"),
+    ],
+)
+def test_a_feeds_mark_tells_that_a_story_is_cut_off(last, completeness):
+    said = "<p>The harbour council voted on Thursday to keep the old {} running for another five years at least.</p>"
+    markup = f"<main><h1>Ferry is kept</h1>{said.format('ferry')}{said.format('pier')}<p>{last}</p></main>"
+    assert clean(Page.from_markup(markup)).completeness == completeness

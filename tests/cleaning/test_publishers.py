@@ -105,6 +105,16 @@ def test_a_wall_of_substack_tells_that_the_rest_is_to_be_paid_for():
     assert clean(Page.from_markup(walled)).completeness == "paid"
 
 
+def test_the_other_cna_is_no_page_of_taiwans_news_agency():
+    said = "<p>The harbour was dredged again at pier {}, the port said, and ships may enter it.</p>"
+    story = "".join(map(said.format, "345"))
+    markup = f'<meta property="og:site_name" content="CNA"><main><h1>Harbour opens</h1>{story}</main>'
+    article = clean(Page.from_markup(markup, "https://www.channelnewsasia.com/singapore/harbour"))
+    assert publisher_of_url(article.url) is GENERIC
+    assert (article.publisher, article.house_style.utc_offset_minutes) == ("CNA", None)
+    assert "CNA" not in {publisher.name for publisher in PUBLISHERS}
+
+
 def test_names_and_hosts_are_of_one_publisher_each():
     hosts = [host for publisher in PUBLISHERS for host in publisher.hosts]
     assert len(set(hosts)) == len(hosts)

@@ -81,6 +81,25 @@ def test_the_teaser_of_a_paid_story_is_not_narrated(head, body):
         require_narratable(article, override_opt_out=True)
 
 
+def walled(before: str, after: str) -> str:
+    wall = "<div class='subscribe'><p>This content is reserved for subscribers only</p></div>"
+    return clean(page(PAID, f"{before}{wall}{after}")).completeness
+
+
+def test_a_wall_that_stands_before_the_story_is_one_that_scripts_would_show():
+    assert walled(f"<p>{SENTENCE.format(99)}</p>", STORY) == "whole"
+    assert walled(STORY, f"<p>{SENTENCE.format(99)}</p>") == "paid"
+    assert walled(STORY, "") == "paid"
+
+
+def test_a_wall_that_looks_like_text_is_one():
+    lines = ["この記事は会員限定です。紙の新聞の定期購読者の方は、無料で会員登録できます。", "電子版が利用できます。"]
+    sentence = "港の市議会は{}日、古い渡し船を今後五年間続けることを決め、二千三百人の住民が署名した手紙に応えた。"
+    story = "".join(f"<p>{sentence.format(day)}</p>" for day in range(1, 9))
+    assert clean(page(PAID, story)).completeness == "whole"
+    assert clean(page(PAID, story + "".join(f"<p>{line}</p>" for line in lines))).completeness == "paid"
+
+
 def test_a_short_free_story_is_whole():
     assert clean(page("", OPENING)).completeness == "whole"
 
