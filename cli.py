@@ -554,16 +554,18 @@ def feed(
 ) -> None:
     """Make what is missing of a show, and write its site."""
     from podcast import batch, status
-    from podcast.examining import examine
-    from podcast.forecast import forecast
 
     if (show is None) == (check is None):
         raise typer.BadParameter("give either a SHOW or --check DIR|URL")
     if check is not None:
+        from podcast.examining import examine
+
         report_findings(examine(check, allow_private=allow_private))
         return
     show = show or Path()
     if dry_run:
+        from podcast.forecast import forecast
+
         for line in forecast(show, now()):
             tell(line)
         return

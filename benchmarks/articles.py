@@ -34,8 +34,8 @@ def page(number: int, paragraphs: int = 4) -> str:
     )
 
 
-def write(folder: Path, count: int) -> None:
+def write(folder: Path, count: int, paragraphs: int = 4) -> None:
     """Write so many articles into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(1, count + 1):
-        (folder / f"{number:05}.html").write_text(page(number), encoding="utf-8")
+        (folder / f"{number:05}.html").write_text(page(number, paragraphs), encoding="utf-8")

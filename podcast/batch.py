@@ -18,7 +18,6 @@ from podcast.places import Places
 from podcast.publishing import publish, tidy
 from podcast.show import Show, load
 from podcast.sources import is_address, listed
-from podcast.stages import house_stages
 
 PUBLISH_S = 2.0
 DEATHS = 3
@@ -60,7 +59,7 @@ def prepare(places: Places, library: Library, show: Show, now: datetime) -> None
     days = show.recheck_days * 86400
 
     def recheck(source: str, joined: float) -> bool:
-        return is_address(source) and now.timestamp() - joined < days
+        return now.timestamp() - joined < days and is_address(source)
 
     library.sync(listed(show.sources, places.folder), now.timestamp(), recheck)
     if show.vanished == "withdraw":
@@ -78,14 +77,13 @@ def run(
     rebuild: bool = False,
     watch: Watch = NOBODY,
 ) -> Summary:
-    """Make what is missing or changed of a show, and write its site; raises LibraryError and what stages can't do.
+    """Make what is missing or changed of a show, and write its site; raises LibraryError, LexiconError, SpeechError.
 
     `now` stamps what has no date of its own. `again` tries failed articles without waiting, `remake` makes all anew,
     `rebuild` writes all that is made from the library.
     SIGTERM and Ctrl-C raise KeyboardInterrupt within 2 s; the same call goes on later.
     """
     show, places = load(path), Places(path)
-    house_stages(show, places)
     places.make()
     with _ended_by_signals(), Library(places.database) as library, Crew(path, now, workers) as crew:
         prepare(places, library, show, now)
@@ -112,7 +110,7 @@ class _Batch:
     ended: int = 0
     deaths: Counter[int] = field(default_factory=Counter)
     begun: float = field(default_factory=time.monotonic)
-    publish_at: float = 0.0
+    publish_at: float = field(default_factory=lambda: time.monotonic() + PUBLISH_S)
 
     def go_on(self) -> None:
         while True:

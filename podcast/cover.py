@@ -11,6 +11,8 @@ from podcast.errors import LibraryError
 SIDES = range(1400, 3001)
 """Pixels that a side may have. Source: https://podcasters.apple.com/support/896-artwork-requirements"""
 SIDE = 1600
+STYLE = "1"
+"""Counted up when the same title and colours are to give another cover."""
 _MARGIN, _BARS, _TEXT_BOTTOM = SIDE // 10, 40, SIDE * 5 // 8
 _SIZES = range(260, 69, -10)
 _NO_CHARACTER = "\U0010fffd"

@@ -13,9 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from podcast.errors import LibraryError
 from podcast.library import owner_name
-from podcast.worker import run
 
 TICK_S = 0.1
 STOP_S = 1.0
@@ -45,14 +43,17 @@ class Crew:
         self._show, self._now, self._most = show, now, most
         self._context = multiprocessing.get_context("spawn")
         self._workers: dict[Connection, _Worker] = {}
+        self._late: list[int] = []
 
     @property
     def is_empty(self) -> bool:
-        """Whether no worker is left."""
-        return not self._workers
+        """Whether no worker is left, and nothing that one told before its end."""
+        return not (self._workers or self._late)
 
     def fill(self, waiting: int) -> None:
         """Start workers while there are fewer than may be, and than have an article to make."""
+        from podcast.worker import run
+
         busy = sum(worker.job > 0 for worker in self._workers.values())
         while len(self._workers) < min(self._most, busy + waiting):
             token = secrets.token_hex(8)
@@ -63,8 +64,10 @@ class Crew:
             self._workers[ours] = _Worker(process, owner_name(process.pid or 0, token))
 
     def ended(self) -> Iterator[int]:
-        """Yield the numbers of jobs that ended, waiting a moment for one; raises LibraryError where a worker can't."""
-        if self.is_empty:
+        """Yield the numbers of jobs that ended, waiting a moment for one; raises what no worker can do."""
+        late, self._late = self._late, []
+        yield from late
+        if not self._workers:
             time.sleep(TICK_S)
             return
         for line in wait([*self._workers], TICK_S):
@@ -76,8 +79,8 @@ class Crew:
         with suppress(EOFError, OSError):
             while line.poll():
                 news = line.recv()
-                if isinstance(news, str):
-                    raise LibraryError(news)
+                if isinstance(news, Exception):
+                    raise news
                 kind, number = news
                 worker.job = number if kind == "began" else 0
                 if kind == "ended":
@@ -89,6 +92,7 @@ class Crew:
             worker.process.join(0)
             if (exit_code := worker.process.exitcode) is None:
                 continue
+            self._late += self._heard(line)
             del self._workers[line]
             line.close()
             worker.process.close()

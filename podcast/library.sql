@@ -15,6 +15,7 @@ CREATE TABLE IF NOT EXISTS jobs (
     leased_until REAL NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX IF NOT EXISTS jobs_by_state ON jobs (state, not_before);
+CREATE INDEX IF NOT EXISTS jobs_by_owner ON jobs (owner) WHERE owner IS NOT NULL;
 CREATE TABLE IF NOT EXISTS episodes (
     guid TEXT PRIMARY KEY,
     job INTEGER NOT NULL UNIQUE REFERENCES jobs,

@@ -4,14 +4,16 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+from podcast.derived import files_of
 from podcast.errors import LibraryError
 from podcast.files import DRAFT, put
 from podcast.item import Item, Record, read_record
 from podcast.library import Library
 from podcast.places import Places
-from podcast.production import HASH, files_of, measured
+from podcast.production import HASH, measured
 from podcast.publishing import publish, tidy
 from podcast.show import load
+from tts.takes import Takes
 
 
 def mend(path: Path, *, repair: bool) -> Iterator[str]:
@@ -30,6 +32,7 @@ def mend(path: Path, *, repair: bool) -> Iterator[str]:
         yield f"{_restore(places)} episodes were put into a new one, from their records"
     with Library(places.database) as library:
         yield from _drafts(places, library, repair=repair)
+        yield from _takes(places)
         again = []
         for item in library.live():
             if found := list(_damage(item, places, repair=repair)):
@@ -86,6 +89,14 @@ def _drafts(places: Places, library: Library, *, repair: bool) -> Iterator[str]:
         yield from (f"{path} is half written" for path in folder.glob(f".*{DRAFT}"))
     if repair:
         tidy(places, library)
+
+
+def _takes(places: Places) -> Iterator[str]:
+    """Yield the damaged takes, which are as good as missing and are gone once they were looked at."""
+    takes = Takes(places.takes)
+    for path in sorted(places.takes.glob("??/*.take")):
+        if takes.get(path.stem) is None:
+            yield f"{path} was damaged; its sentence is spoken again when it is needed"
 
 
 def _damage(item: Item, places: Places, *, repair: bool) -> Iterator[str]:

@@ -48,6 +48,11 @@ class Places:
         return self.library / "records"
 
     @property
+    def takes(self) -> Path:
+        """Sentences as they were spoken."""
+        return self.library / "takes"
+
+    @property
     def site(self) -> Path:
         """What is served."""
         return self.folder / "site"

@@ -7,22 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from hashlib import sha256
-from pathlib import Path
 from typing import IO
 
 from cleaning import Article, CleaningError, require_narratable
 from fetching import FetchError, Page, PageGone, SourceMissing
-from podcast.chapters import chapters_json
+from podcast.derived import files_of
 from podcast.episode import Cue, Episode, file_name, make, tags
 from podcast.errors import LibraryError
 from podcast.files import put
-from podcast.item import Item, Record, packed, read_record
+from podcast.item import Item, Record, read_record
 from podcast.library import Job
 from podcast.output import identity
 from podcast.places import Places
 from podcast.show import Show
 from podcast.stages import Stages
-from podcast.transcript import files
 from tts.audio import id3
 from tts.audio.press import Press
 from tts.backends.protocol import SpeechError
@@ -32,8 +30,6 @@ from tts.script import Script
 
 Telling = Callable[[str, float], None]
 SLUG, HASH, SUMMARY = 60, 16, 280
-BESIDE = (".chapters.json", ".vtt", ".srt")
-"""The endings of what stands beside an MP3 for players."""
 
 
 class Failure(Exception):
@@ -113,17 +109,6 @@ class Maker:
             return read_record(self.places.record(item.stem)).cues
         except LibraryError:
             return ()
-
-
-def files_of(record: Record, places: Places) -> dict[Path, bytes]:
-    """Return what is kept of an episode besides its sound, by path."""
-    item = record.item
-    audio = places.audio / item.audio
-    return {
-        places.record(item.stem): packed(record),
-        audio.with_suffix(".chapters.json"): chapters_json(record.episode, audio=item.audio).encode(),
-        **files(record.episode, audio, ("vtt", "srt")),
-    }
 
 
 def measured(file: IO[bytes]) -> tuple[int, str]:

@@ -2,7 +2,7 @@
 
 import io
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
@@ -11,13 +11,13 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from podcast import cover
+from podcast.derived import BESIDE, files_of
 from podcast.errors import LibraryError
 from podcast.feed import Links, render
 from podcast.files import DRAFT, put
 from podcast.item import read_record
 from podcast.library import Library, Row, items, live_rows
 from podcast.places import FEED, Places
-from podcast.production import BESIDE, files_of
 from podcast.show import Show
 
 LENGTH = 300
@@ -26,6 +26,14 @@ FORM = "1"
 """Counted up when the same episodes are to give another feed."""
 GRACE_S = 24 * 3600.0
 """How long a file that no episode names any more is kept for listeners who have yesterday's feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A cover: its name in the site, another where anything in it is another, and what gives its bytes."""
+
+    name: str
+    data: Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +56,15 @@ def publish(show: Show, places: Places, library: Library, *, length: int = LENGT
     It is one transaction of the database, so that one process publishes at a time; a feed is in place only after all
     that it names. `all_anew` writes everything that is derived once more.
     """
-    picture, suffix = _cover(show, places)
-    cover_name = f"cover-{sha256(picture).hexdigest()[:16]}{suffix}"
+    picture = _cover(show, places)
     with library.transaction() as db:
         try:
             rows = _kept(db, show.keep)
-            _write_missing(places, {cover_name: picture})
+            _write_cover(places.site / picture.name, picture)
             _mend(places, rows, all_anew=all_anew)
             plan = pages(rows, length)
-            _write_pages(db, show, places, plan, cover_name, all_anew=all_anew)
-            _sweep(places, rows, {cover_name, *(page.name for page in plan)})
+            _write_pages(db, show, places, plan, picture.name, all_anew=all_anew)
+            _sweep(places, rows, {picture.name, *(page.name for page in plan)})
         except OSError as error:
             reason = error.strerror or error
             raise LibraryError(f"{places.site} can't be written ({reason}): make room, then run it again") from error
@@ -91,15 +98,20 @@ def _chunks(rows: Sequence[Row], length: int) -> Iterator[Sequence[Row]]:
         yield rows[at : at + length]
 
 
-def _cover(show: Show, places: Places) -> tuple[bytes, str]:
-    """Return the show's cover and the ending of its file; raises LibraryError where directories would refuse it."""
+def _cover(show: Show, places: Places) -> Picture:
+    """Return the show's cover; raises LibraryError where directories would refuse it."""
     if show.cover is None:
-        return cover.drawn(show.title, show.colours), ".png"
+        made_of = f"{cover.STYLE} {show.colours} {show.title}"
+        return Picture(_named(made_of.encode(), ".png"), lambda: cover.drawn(show.title, show.colours))
     try:
         data = (places.folder / show.cover).read_bytes()
     except OSError as error:
         raise LibraryError(f"the cover {show.cover} can't be read ({error.strerror}): put it there") from error
-    return data, cover.checked(data, show.cover)
+    return Picture(_named(data, cover.checked(data, show.cover)), lambda: data)
+
+
+def _named(content: bytes, suffix: str) -> str:
+    return f"cover-{sha256(content).hexdigest()[:16]}{suffix}"
 
 
 def _kept(db: Connection, keep: int) -> list[Row]:
@@ -111,10 +123,9 @@ def _kept(db: Connection, keep: int) -> list[Row]:
     return rows
 
 
-def _write_missing(places: Places, files: dict[str, bytes]) -> None:
-    for name, data in files.items():
-        if not (places.site / name).exists():
-            put(places.site / name, io.BytesIO(data))
+def _write_cover(path: Path, picture: Picture) -> None:
+    if not path.exists():
+        put(path, io.BytesIO(picture.data()))
 
 
 def _mend(places: Places, rows: Sequence[Row], *, all_anew: bool) -> None:
@@ -142,17 +153,15 @@ def _sweep(places: Places, rows: Sequence[Row], names: set[str]) -> None:
     """Remove files that no episode and no page names any more, after a day of grace."""
     stems = {row.stem for row in rows}
     before = time.time() - GRACE_S
-    ours = ("cover-", "archive-")
-    for folder in (places.audio, places.records, places.site):
-        for entry in scandir(folder):
-            is_page = folder == places.site
-            wanted = entry.name in names or not entry.name.startswith(ours) if is_page else _stem(entry.name) in stems
-            if not wanted and entry.is_file() and entry.stat().st_mtime < before:
-                Path(entry.path).unlink(missing_ok=True)
+    for folder in (places.audio, places.records):
+        _remove(folder, lambda name: name.split(".", 1)[0] in stems, before)
+    _remove(places.site, lambda name: name in names or not name.startswith(("cover-", "archive-")), before)
 
 
-def _stem(name: str) -> str:
-    return name.split(".", 1)[0]
+def _remove(folder: Path, wanted: Callable[[str], bool], before: float) -> None:
+    for entry in scandir(folder):
+        if not wanted(entry.name) and entry.is_file() and entry.stat().st_mtime < before:
+            Path(entry.path).unlink(missing_ok=True)
 
 
 def tidy(places: Places, library: Library) -> None:

@@ -1,13 +1,14 @@
 """What a show names in, its sources out: addresses and saved pages, each with a stamp that changes with the page."""
 
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from podcast.errors import LibraryError
 from podcast.show import Sources
 
-PAGES = frozenset({".html", ".htm", ".txt", ".xhtml"})
+PAGES = (".html", ".htm", ".xhtml", ".txt")
 
 
 def listed(sources: Sources, folder: Path) -> dict[str, str]:
@@ -20,7 +21,7 @@ def listed(sources: Sources, folder: Path) -> dict[str, str]:
 
 def is_address(source: str) -> bool:
     """Tell an http(s) address from a path."""
-    return urlsplit(source).scheme in {"http", "https"}
+    return source.startswith(("http://", "https://"))
 
 
 def _all(sources: Sources, folder: Path) -> Iterator[tuple[str, str]]:
@@ -37,7 +38,7 @@ def _one(article: str, folder: Path, where: str) -> tuple[str, str]:
     if is_address(article):
         return article, ""
     try:
-        return article, _stamp(folder / article)
+        return article, _stamp((folder / article).stat())
     except OSError as error:
         raise LibraryError(f"{where} names {article}, which is neither an http(s) address nor a file here") from error
 
@@ -57,11 +58,21 @@ def _saved(pages: Path, folder: Path) -> Iterator[tuple[str, str]]:
     """Yield the pages of a folder and of those in it, by name; a page that is gone meanwhile is left out."""
     if not pages.is_dir():
         raise LibraryError(f"sources.folders names {pages}, which is no folder: make it, or take it out")
-    for path in sorted(pages.rglob("*")):
-        if path.suffix.lower() in PAGES and not path.name.startswith(".") and path.is_file():
-            yield path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path), _stamp(path)
+    above = f"{folder}{os.sep}"
+    for path, stamp in sorted(_files(pages)):
+        yield path.removeprefix(above).replace(os.sep, "/"), stamp
 
 
-def _stamp(path: Path) -> str:
-    facts = path.stat()
+def _files(folder: Path | str) -> Iterator[tuple[str, str]]:
+    for entry in os.scandir(folder):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _files(entry.path)
+        elif entry.name.lower().endswith(PAGES):
+            with suppress(FileNotFoundError):
+                yield entry.path, _stamp(entry.stat())
+
+
+def _stamp(facts: os.stat_result) -> str:
     return f"{facts.st_size} {facts.st_mtime_ns}"

@@ -33,7 +33,9 @@ def house_stages(show: Show, places: Places) -> Stages:
     from tts import synthesize
     from tts.backends import registry
     from tts.pronunciation.lexicon import load
+    from tts.takes import Takes
 
+    takes = Takes(places.takes)
     lexicons = tuple(load(places.folder / name) for name in show.lexicons)
     engine = registry.backend(show.backend)
     if show.voice:
@@ -43,7 +45,7 @@ def house_stages(show: Show, places: Places) -> Stages:
         clean=clean,
         read=lambda article: script_of(article, lexicons, show.speak),
         synthesize=lambda script, progress, hear: synthesize(
-            script, engine, voice=show.voice, progress=progress, hear=hear
+            script, engine, takes, voice=show.voice, progress=progress, hear=hear, workers=1
         ),
     )
 

@@ -18,6 +18,8 @@ from podcast.places import Places
 from podcast.production import Failure, Maker
 from podcast.show import load
 from podcast.stages import house_stages
+from tts.backends.protocol import SpeechError
+from tts.pronunciation.lexicon import LexiconError
 
 BEAT_S = 1.0
 News = tuple[Literal["began", "ended"], int]
@@ -86,7 +88,7 @@ def _make(library: Library, maker: Maker, owner: str, job: Job, heart: Heart) ->
 
 
 def run(show: Path, token: str, now: datetime, line: Connection) -> None:
-    """Work as a process of its own: news of jobs, or one last line of text, go over `line`."""
+    """Work as a process of its own: news of jobs, or the error that ends it, go over `line`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     places, owner = Places(show), owner_name(os.getpid(), token)
@@ -95,5 +97,5 @@ def run(show: Path, token: str, now: datetime, line: Connection) -> None:
         maker = Maker(checked, places, house_stages(checked, places), now)
         with Library(places.database) as library, Heart(places.database, owner) as heart:
             work(library, maker, owner, heart, line.send)
-    except LibraryError as error:
-        line.send(str(error))
+    except (LibraryError, LexiconError, SpeechError) as error:
+        line.send(error)

@@ -1,7 +1,10 @@
 """A show is made: what is missing, what changed, what failed, and what a failure at any moment leaves behind."""
 
-import io
 import itertools
+import os
+import subprocess
+import sys
+import time
 from dataclasses import replace
 
 import feedparser
@@ -9,16 +12,22 @@ import pytest
 
 from cleaning import CleaningError
 from fetching import PageGone
-from podcast import failing, production
+from podcast import batch, failing, production
 from podcast.errors import LibraryError
 from podcast.places import Places
 from podcast.show import load
 from podcast.stages import house_stages
 from tts.backends.silent import Silent
+from tts.pronunciation.lexicon import LexiconError
 
 
 def parsed(path):
     return feedparser.parse((Places(path).site / "feed.xml").read_bytes())
+
+
+@pytest.fixture(autouse=True)
+def no_press(shows, monkeypatch):
+    monkeypatch.setattr(production, "Press", shows.NoPress)
 
 
 @pytest.fixture
@@ -52,12 +61,14 @@ def test_a_show_is_made_once(tmp_path, shows, spoken):
     assert shows.tree(Places(path).site) == before
 
 
-def test_a_changed_article_keeps_its_guid_and_says_what_changed(tmp_path, shows):
+def test_a_changed_article_keeps_its_guid_and_only_what_changed_is_spoken(tmp_path, shows, spoken):
     path = shows.begin(tmp_path, 1, 2)
     shows.run(path)
     before = {entry.title: entry for entry in parsed(path).entries}
+    spoken.clear()
     shows.page(tmp_path, 1, ("The ferry left at one.", *shows.SENTENCES[1:], "It rained."))
     shows.run(path)
+    assert spoken == ["The ferry left at one.", "It rained."]
     after = {entry.title: entry for entry in parsed(path).entries}
     title = "Ferry number 1 is back"
     assert after[title].id == before[title].id
@@ -130,27 +141,7 @@ def test_a_cover_that_directories_refuse_stops_before_writing(tmp_path, shows):
     assert not (Places(path).site / "feed.xml").exists()
 
 
-class NoPress:
-    """Stands in for the encoder, which is slow and has no part in what a failure leaves behind."""
-
-    def __init__(self):
-        self.mp3 = io.BytesIO()
-
-    def hear(self, pcm, sample_rate):
-        pass
-
-    def finish(self, pcm):
-        pass
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.mp3.close()
-
-
 def test_after_a_failure_anywhere_the_next_run_ends_as_if_there_had_been_none(tmp_path, shows, monkeypatch):
-    monkeypatch.setattr(production, "Press", NoPress)
     path = shows.begin(tmp_path / "unbroken", 1)
     shows.run(path)
     whole = shows.tree(Places(path).site)
@@ -171,3 +162,45 @@ def test_after_a_failure_anywhere_the_next_run_ends_as_if_there_had_been_none(tm
     monkeypatch.delenv(failing.VARIABLE)
     shows.run(path)
     assert shows.tree(Places(path).site) == whole
+
+
+def test_a_run_in_processes_makes_the_show_and_a_second_beside_it_makes_nothing_twice(tmp_path, shows):
+    path = shows.begin(tmp_path, 1, 2)
+    ended = []
+    beside = subprocess.Popen(
+        [sys.executable, "-c", "import sys, cli; cli.app(['feed', sys.argv[1]])", str(path)],
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(shows.NOW.timestamp())},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    here = batch.run(path, now=shows.NOW, watch=batch.Watch(ended=lambda job: ended.append(job.source)))
+    out, err = beside.communicate()
+    assert beside.returncode == 0, err
+    there = [line.split()[-1] for line in err.splitlines()]
+    assert sorted([*ended, *there]) == ["pages/01.html", "pages/02.html"]
+    assert "2 in" in out
+    assert here.episodes == len(parsed(path).entries) == 2
+
+
+def test_what_a_show_asks_for_and_is_not_here_is_told_at_once(tmp_path, shows):
+    path = shows.begin(tmp_path, 1, extra='lexicons = ["none.toml"]')
+    with pytest.raises(LexiconError, match=r"none\.toml"):
+        batch.run(path, now=shows.NOW)
+
+
+def test_sigterm_ends_a_run_soon_and_the_next_goes_on(tmp_path, shows):
+    path = shows.begin(tmp_path, 1, 2)
+    process = subprocess.Popen(
+        [sys.executable, "-c", "import sys, cli; cli.app(['feed', sys.argv[1]])", str(path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while not Places(path).database.exists():
+        time.sleep(0.01)
+    process.terminate()
+    _, err = process.communicate(timeout=10)
+    assert process.returncode == 130
+    assert "goes on from here" in err
+    assert {job.state for job in shows.run(path).values()} == {"done"}

@@ -2,12 +2,20 @@
 
 import pytest
 
+from podcast import production
 from podcast.mending import mend
 from podcast.places import Places
 
 
+@pytest.fixture(scope="module", autouse=True)
+def no_press(shows):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(production, "Press", shows.NoPress)
+        yield
+
+
 @pytest.fixture(scope="module")
-def made(tmp_path_factory, shows):
+def made(tmp_path_factory, shows, no_press):
     path = shows.begin(tmp_path_factory.mktemp("show"), 1, 2)
     shows.run(path)
     return path, shows.tree(Places(path).site)
@@ -24,6 +32,7 @@ DAMAGE = {
     "a damaged record": (lambda places: one(places.records, ".gz"), b"\x1f\x8b"),
     "a feed cut off": (lambda places: places.site / "feed.xml", b"<rss>"),
     "a half file": (lambda places: places.audio / ".0123456789abcdef.part", b"half"),
+    "a damaged take": (lambda places: next(places.takes.glob("??/*")), b"half"),
     "a damaged database": (lambda places: places.database, b"nothing of a database" * 300),
     "a lost database": (lambda places: places.database, None),
 }
