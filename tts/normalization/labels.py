@@ -18,7 +18,7 @@ _INCIDENT = Pattern(
     r"(?<![\w.,])(?P<number>228|921|823|318|731|911)(?=\s(?:Incident|Massacre|Earthquake|earthquake|[Qq]uake|Peace|Memorial|Artillery|Unit|attack))"
 )
 _DIALLED = Pattern(
-    r"\b(?P<before>(?i:dial|dialled|dialed|dialing|call|calling|hotline|hotlines|text)\s)"
+    r"\b(?P<before>(?i:dial|dialled|dialed|dialing|call|calling|ring|ringing|phone|phoning|hotline|hotlines|text)\s)"
     r"(?P<numbers>\d{3,4}(?:(?:,? or |,? and |, )\d{3,4}){0,5})(?=[.,;:!?)\"”’]|$|"
     r"\s(?:to|for|if|in|immediately|when|or|and|before|after|on|at)\b)(?![.,]\d)"
 )
@@ -50,11 +50,19 @@ _LETTERED = re.compile(r"[-\s](?:[A-Z][a-z]+|\d+[A-Z]\b)|,\s\d+[A-Z]\b")
 _MILLIONS = Pattern(rf"(?<![\w.,$£€])(?P<number>{amounts.NUMBER})\s?(?P<scale>[mb])(?!\w)")
 _TIMES = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})[x×](?!\w)")
 _SHORT = Pattern(
-    r"\b(?P<word>[Pp]p?|[Vv]ol|[Ff]igs?|[Cc]h|[Ss]ec|[Aa]rt|[Ee]p|[Pp]t|Props?|Rms?|Bldg)\.\s?(?=\d)|\b(?P<bare>Rm)\s(?=\d)|"
+    r"\b(?P<word>[Pp]p?|[Vv]ol|[Ff]igs?|[Cc]h|[Ss]ec|[Aa]rt|[Ee]p|[Pp]t|[Pp]aras?|Props?|Rms?|Bldg)\.\s?(?=\d)|\b(?P<bare>Rm)\s(?=\d)|"
     r"\b(?P<circa>c|b|d)\.\s?(?=1\d{3}|20\d\d|[2-9]\d\d\s)"
 )
 _SHORT_WORDS = {"p": "page", "pp": "pages", "vol": "volume", "fig": "figure", "figs": "figures", "ch": "chapter"}
-_SHORT_WORDS |= {"sec": "section", "art": "article", "ep": "episode", "pt": "part", "prop": "proposition"}
+_SHORT_WORDS |= {
+    "sec": "section",
+    "art": "article",
+    "ep": "episode",
+    "pt": "part",
+    "prop": "proposition",
+    "para": "paragraph",
+    "paras": "paragraphs",
+}
 _SHORT_WORDS |= {"props": "propositions", "rm": "room", "rms": "rooms", "bldg": "building"}
 _PIECE = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?")
 _PLAYERS = Pattern(r"(?<![\w.,-])(?P<number>\d{2})ers\b")
@@ -277,7 +285,21 @@ RULES = (
     ),
     Rule(
         "label/dialled",
-        ("dial", "dialled", "dialed", "dialing", "call", "calling", "hotline", "hotlines", "text"),
+        (
+            "dial",
+            "dialled",
+            "dialed",
+            "dialing",
+            "call",
+            "calling",
+            "ring",
+            "ringing",
+            "phone",
+            "phoning",
+            "hotline",
+            "hotlines",
+            "text",
+        ),
         _DIALLED,
         _dialled,
         priority.LABEL,

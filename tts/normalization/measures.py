@@ -66,11 +66,11 @@ def _measure(match: re.Match[str], style: Style) -> Reading | None:
         minus = "minus " if high[0] in "-−" else ""
         spoken += f" to {minus}{amounts.amount(high.lstrip('-−'), scale, style)}"
     before_noun = (
-        match["glue"].endswith("-")
+        (match["glue"].endswith("-") and not _OF_AFTER.match(match.string, match.end()))
         or _stands_before_noun(match)
         or amounts.attributive(match.string, match.start(), match.end())
     )
-    joint = "-" if match["glue"] == "-" and " " not in names[0] and not high else " "
+    joint = "-" if before_noun and match["glue"] == "-" and " " not in names[0] and not high else " "
     unit = names[0] if before_noun or (amounts.is_one(low, scale) and not high) else names[1]
     rate = _rate(match["per"], match, style)
     return Reading(f"{spoken}{joint}{unit}{rate}", may_end=match[0].endswith("."))
@@ -80,6 +80,7 @@ _NOUN_AFTER = re.compile(rf"\s(?:{alternatives(list(words('measured')))})s?\b")
 
 
 _LISTED = re.compile(rf"(?:(?:,\s|,?\s(?:and|or)\s)[\d.,]{{1,7}}\s?(?:{_UNIT})){{1,5}}")
+_OF_AFTER = re.compile(r"\s(?:of|from|off|to|away)\b")
 _NEXT_WORD = re.compile(r"\s(?P<next>[a-z]+)(?<!ing)(?<!ly)(?<!ed)\b")
 _NOT_MEASURED = words("not_measured")
 
@@ -122,6 +123,22 @@ def _warm(match: re.Match[str], style: Style) -> Reading | None:
 def _signed(number: str, style: Style) -> str:
     minus = "minus " if number[0] in "-−" else ""
     return f"{minus}{amounts.amount(number.lstrip('-−'), None, style)}"
+
+
+_KELVIN = Pattern(r"(?<![\w.,$£€])(?P<number>\d{1,4}(?:\.\d{1,3})?)\sK(?![\w-])")
+_COLD = re.compile(r"absolute zero|kelvin|cryogenic|superconduct|temperature|supercool")
+_AFTER_PLUS = Pattern(rf"(?<=-plus\s)(?P<unit>{_UNIT})(?![\w²³])")
+
+
+def _kelvin(match: re.Match[str], style: Style) -> Reading | None:
+    near = match.string[max(0, match.start() - _NEAR) : match.end() + _NEAR].lower()
+    return Reading(f"{amounts.amount(match['number'], None, style)} kelvin") if _COLD.search(near) else None
+
+
+def _after_plus(match: re.Match[str], _style: Style) -> Reading | None:
+    """Read the unit of a number that is not told to the end ("1,000-plus km")."""
+    names = unit_names(match["unit"], match.string, match.start("unit"))
+    return Reading(names[1]) if names else None
 
 
 def _rate(written: str | None, match: re.Match[str], style: Style) -> str:
@@ -226,6 +243,25 @@ RULES = (
         ('a 12" wafer', "a twelve inch wafer"),
         _INCH,
         follows='-"”″',
+    ),
+    Rule(
+        "measure/kelvin",
+        (DIGIT,),
+        _KELVIN,
+        _kelvin,
+        priority.RATE,
+        ("absolute zero, at 4 K", "absolute zero, at four kelvin"),
+        "BIPM, The International System of Units",
+        follows=" ",
+    ),
+    Rule(
+        "measure/unit",
+        ("km", "m", "kg", "kph", "mph", "mw", "gw", "nm", "ft", "lb", "lbs", "tonnes"),
+        _AFTER_PLUS,
+        _after_plus,
+        priority.RATE,
+        ("1,000-plus km", "one thousand-plus kilometers"),
+        "BIPM, The International System of Units",
     ),
     Rule(
         "measure/per",

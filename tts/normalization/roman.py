@@ -22,6 +22,9 @@ _UNIT = Pattern(
 )
 _NUMBERED = re.compile(rf"\b(?:{alternatives(list(words('numbered')))})[\s-]$")
 _ONE_NAME = re.compile(r"(?<![A-Z][a-z]\s)\b[A-Z][a-z]{2,}\s$")
+_LETTERED_BLOCK = Pattern(
+    r"(?P<word>Block|Mark|Mk|Phase|Class|Stage|Type)\s(?P<numeral>I{1,3}|IV|VI{0,3})(?P<letter>[A-E])(?!\w)"
+)
 _TWO_NAMES = re.compile(r"(?:[A-Z][a-z]+|[A-Z]\.)\s(?:[A-Z]\.\s)?[A-Z][a-z]+,?\s$")
 
 
@@ -67,6 +70,10 @@ def _regnal(match: re.Match[str], style: Style) -> Reading | None:
         return None
     before = match.string[match.start() : match.start("numeral")]
     return Reading(f"{before}the {english.ordinal(value(match['numeral']), style)}{_ending(match)}")
+
+
+def _lettered_block(match: re.Match[str], style: Style) -> Reading:
+    return Reading(f"{match['word']} {english.cardinal(value(match['numeral']), style)} {match['letter']}")
 
 
 def _after_name(match: re.Match[str], style: Style) -> Reading:
@@ -125,6 +132,15 @@ RULES = (
         priority.ABBREVIATION,
         ("Saga XIV", "Saga fourteen"),
         _SOURCE,
+    ),
+    Rule(
+        "roman/lettered",
+        ("block", "mark", "mk", "phase", "class", "stage", "type"),
+        _LETTERED_BLOCK,
+        _lettered_block,
+        priority.LABEL + 1,
+        ("Block IIIC", "Block three C"),
+        "The Associated Press Stylebook, military units",
     ),
     Rule(
         "roman/unit",
