@@ -11,7 +11,7 @@ import brotli
 import pytest
 import zstandard
 
-from fetching import FetchError, FetchRefused, FetchUnavailable, client, fetch
+from fetching import FetchError, FetchRefused, FetchUnavailable, PageGone, client, fetch
 
 STORY = "<html><body><article>" + "<p>The harbour was dredged again on Tuesday, the port said.</p>" * 20
 MB = 1_000_000
@@ -74,8 +74,8 @@ FAULTS = {
     "401": (reply(status="401 Unauthorized"), FetchError, "save the page"),
     "402": (reply(status="402 Payment Required"), FetchError, "save the page"),
     "403": (reply(status="403 Forbidden"), FetchError, "save the page"),
-    "404": (reply(status="404 Not Found"), FetchError, "404"),
-    "410": (reply(status="410 Gone"), FetchError, "410"),
+    "404": (reply(status="404 Not Found"), PageGone, "404"),
+    "410": (reply(status="410 Gone"), PageGone, "410"),
     "429": (reply(status="429 Too Many Requests"), FetchUnavailable, "try again"),
     "451": (reply(status="451 Unavailable"), FetchError, "save the page"),
     "500": (reply(status="500 Oops"), FetchUnavailable, "try again"),
