@@ -16,7 +16,19 @@ from tts.assembly import assemble
 from tts.normalization import pauses as punctuation
 from tts.normalization import priority
 from tts.normalization.kinds import STARTS
-from tts.normalization.rule import CAPITALS, DIGIT, JOINED, OTHER_SCRIPT, UNKNOWN, Dialect, Reading, Rule, Span, Style
+from tts.normalization.rule import (
+    ANY_CASE,
+    CAPITALS,
+    DIGIT,
+    JOINED,
+    OTHER_SCRIPT,
+    UNKNOWN,
+    Dialect,
+    Reading,
+    Rule,
+    Span,
+    Style,
+)
 from tts.normalization.scripts import TOKEN
 from tts.pronunciation import glossary, inline
 from tts.pronunciation.lexicon import Lexicon, house
@@ -196,7 +208,9 @@ _JOINTS = frozenset(".@-_+&'’0123456789")
 def _word_rules(word: str, joined: bool) -> tuple[Rule, ...]:  # noqa: FBT001 - a keyword would cost a third of the call
     """Return the rules to try at a word: its own, and those of its class."""
     capitals = word[0].isupper() and (joined or len(word) == 1 or word[1].isupper())
-    keys = (word.lower(), *((CAPITALS,) if capitals else ()), *((JOINED,) if joined else ()))
+    mixed = word[0].islower() and not word.islower()
+    classes = ((CAPITALS, capitals), (JOINED, joined), (ANY_CASE, mixed))
+    keys = (word.lower(), *(name for name, belongs in classes if belongs))
     return _ranked([rule for key in keys for rule in STARTS.get(key, ())])
 
 

@@ -15,8 +15,9 @@ PARTIES: dict[str, str] = _TABLE["parties"]
 _BARE_TITLES = {word: spoken for word, spoken in TITLES.items() if word in {"Mr", "Mrs", "Ms", "Dr", "Prof"}}
 
 _TITLE = Pattern(
-    rf"\b(?P<word>{alternatives(list(TITLES))})\.\s?(?=[A-Z\"“/]|1st\s|of\s[A-Z]|and\s(?:{alternatives(list(TITLES))})\b)"
+    rf"(?<!&)\b(?P<word>{alternatives(list(TITLES))})\.\s?(?=[A-Z\"“/]|1st\s|of\s[A-Z]|and\s(?:{alternatives(list(TITLES))})\b)"
 )
+_SINCE = Pattern(r"\b(?P<word>[Ee]st)\.\s(?=(?:in\s)?(?:1[5-9]|20)\d\d\b)")
 _BARE_TITLE = Pattern(rf"\b(?P<word>{alternatives(list(_BARE_TITLES))})(?=\s[A-Z])")
 _MAY_END = Pattern(rf"\b(?P<word>{alternatives(list(MAY_END))})\.")
 _LATIN = Pattern(rf"(?<![\w.])(?P<word>{alternatives(list(LATIN))})(?!\w)")
@@ -58,6 +59,10 @@ def _latin(match: re.Match[str], _style: Style) -> Reading:
     return Reading(LATIN[match["word"]], may_end=match[0].endswith("."))
 
 
+def _since(match: re.Match[str], _style: Style) -> Reading:
+    return Reading("established " if match["word"] == "est" else "Established ")
+
+
 def _state(match: re.Match[str], _style: Style) -> Reading:
     return Reading(STATES[match["word"]], may_end=True)
 
@@ -81,8 +86,15 @@ def _legislator(match: re.Match[str], _style: Style) -> Reading:
 
 def _saint(match: re.Match[str], _style: Style) -> Reading | None:
     """Take St. before a name for Saint, unless a name stands before it too ("on Wall St. Monday")."""
-    before = re.search(r"([A-Z][a-z]+|\d+(?:st|nd|rd|th))\s$", match.string[max(0, match.start() - 30) : match.start()])
-    return None if before else Reading("Saint ")
+    before = _NAME_BEFORE.search(match.string[max(0, match.start() - 30) : match.start()])
+    if before and before[1] not in _BEFORE_SAINTS and not _HOLY.match(match.string, match.end()):
+        return None
+    return Reading("Saint ")
+
+
+_NAME_BEFORE = re.compile(r"([A-Z][a-z]+|\d+(?:st|nd|rd|th))\s$")
+_BEFORE_SAINTS = words("before_saints")
+_HOLY = re.compile(rf"(?:{alternatives(list(words('saints')))})\b")
 
 
 def _street(_match: re.Match[str], _style: Style) -> Reading:
@@ -120,6 +132,15 @@ RULES = (
         _may_end,
         priority.ABBREVIATION - 1,
         ("Acme Co.", "Acme Company"),
+        _AP,
+    ),
+    Rule(
+        "abbreviation/since",
+        ("est",),
+        _SINCE,
+        _since,
+        priority.ABBREVIATION + 1,
+        ("est. 1987", "established nineteen eighty-seven"),
         _AP,
     ),
     Rule(

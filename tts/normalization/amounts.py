@@ -72,7 +72,8 @@ _BEFORE_ATTRIBUTE = re.compile(
     r"\b(?:an?|one)\s(?:[A-Za-z-]+(?<!s)\s|[A-Za-z\d]+-[A-Za-z-]+,\s){0,2}(?:[^\s()]*\d[^()]{0,25}\()?$", re.IGNORECASE
 )
 _PROPOSED = re.compile(
-    r"\b(?:the|this|that|its|their|his|her|our|any|each)\s(?:[^\s()]*\d[^()]{0,25}\()?$", re.IGNORECASE
+    r"(?:\b(?:the|this|that|its|their|his|her|our|any|each)|\w['’]s|s['’])\s(?:[^\s()]*\d[^()]{0,25}\()?$",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(r"(?:\s?\([^()]{1,40}\)|\))?(?P<glue>\s|-)(?P<next>[A-Za-z][\w-]*)")
 _NEXT_ADJECTIVE = re.compile(r",\s\w+-[a-z]")
@@ -80,6 +81,14 @@ _BEFORE_ADJECTIVES = re.compile(r"\b(?:an?|the|its)\s$", re.IGNORECASE)
 _QUANTITY = re.compile(
     r"\b(?:total|sum|amount|equivalent|average|maximum|minimum|record|loss|profit)\sof\s", re.IGNORECASE
 )
+
+
+def tells_quantity(text: str, start: int) -> bool:
+    """Tell whether an amount is what the words before it promise ("a total of NT$6,000")."""
+    return _QUANTITY.search(text[max(0, start - 80) : start]) is not None
+
+
+_MORE = re.compile(rf"(?:plus|odd)(?!\s(?!(?:{alternatives(list(_NOT_A_NOUN))})\b)[a-z])")
 
 
 def before_noun(match: re.Match[str]) -> bool:
@@ -94,10 +103,10 @@ def attributive(text: str, start: int, end: int) -> bool:
     if after is None:
         return bool(_NEXT_ADJECTIVE.match(text, end) and _BEFORE_ADJECTIVES.search(text[max(0, start - 6) : start]))
     if after["glue"] == "-":
-        return after["next"] != "worth"
+        return after["next"] != "worth" and not _MORE.match(text, after.start("next"))
     if after["next"].lower() in _NOT_A_NOUN:
         return False
-    before = text[max(0, start - 80) : start]
-    if _QUANTITY.search(before):
+    if tells_quantity(text, start):
         return False
+    before = text[max(0, start - 80) : start]
     return bool(_BEFORE_ATTRIBUTE.search(before) or _PROPOSED.search(before))

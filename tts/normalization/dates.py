@@ -21,6 +21,11 @@ _TWO_DATES = Pattern(
     rf"(?:,?\s{_YEAR.replace('<year>', '<last_year>')}(?=\W|$))?{_NO_MORE}"
 )
 _DAY_MONTH = Pattern(rf"(?<![\w.,-]){_DAY}{_TO_DAY}(?:\s(?:of\s)?|-){_MONTH}\b\.?(?:(?:,?\s|-){_YEAR}(?=\W|$))?")
+_TWO_DAYS_FIRST = Pattern(
+    rf"(?<![\w.,-]){_DAY}\s{_MONTH}\b\.?(?:,?\s{_YEAR})?\s?(?:-|–|—|--)\s?"
+    rf"{_DAY.replace('<day>', '<last_day>')}\s{_MONTH.replace('<month>', '<last_month>')}\b\.?"
+    rf"(?:,?\s{_YEAR.replace('<year>', '<last_year>')}(?=\W|$))?"
+)
 _MONTH_YEAR = Pattern(rf"\b{_MONTH}\.?,?\s{_YEAR}{_NO_MORE}")
 _MONTH_ALONE = Pattern(r"(?P<month>Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?![A-Za-z])")
 _FIGURES = Pattern(
@@ -52,6 +57,16 @@ def _two_dates(match: re.Match[str], style: Style) -> Reading:
     first = _day(MONTH_NUMBERS[match["month"]], match["day"], match["year"], style)
     last = _day(MONTH_NUMBERS[match["last_month"]], match["last_day"], match["last_year"], style)
     return Reading(f"{first} to {last}")
+
+
+def _two_days_first(match: re.Match[str], style: Style) -> Reading:
+    parts = (("day", "month", "year"), ("last_day", "last_month", "last_year"))
+    return Reading(" to ".join(_day_first(match[day], match[month], match[year], style) for day, month, year in parts))
+
+
+def _day_first(day: str, month: str, year: str | None, style: Style) -> str:
+    spoken = f"the {english.ordinal(int(day), style)} of {MONTHS[MONTH_NUMBERS[month] - 1]}"
+    return f"{spoken}, {english.year(int(year), style)}" if year else spoken
 
 
 def _day_month(match: re.Match[str], style: Style) -> Reading:
@@ -130,6 +145,8 @@ def _decade_words(decade: str) -> str:
 def _decade(match: re.Match[str], _style: Style) -> Reading:
     century = english.cardinal(int(match["century"]))
     if match["decade"] == "0":
+        if match["century"] == "10":
+            return Reading("thousands")
         return Reading("two thousands" if match["century"] == "20" else f"{century} hundreds")
     return Reading(f"{century} {_decade_words(match['decade'])}")
 
@@ -238,7 +255,8 @@ def _plain_year(match: re.Match[str], style: Style) -> Reading | None:
     if (match["next"] or "").strip() in _COUNTED:
         return None
     year = int(match["year"])
-    if year < 1100 and (match["next"] or not _IN.search(match.string[max(0, match.start() - 8) : match.start()])):
+    counted = (match["next"] or "").endswith("s")
+    if year < 1100 and (counted or not _IN.search(match.string[max(0, match.start() - 8) : match.start()])):
         return None
     if year < 1900 and not _OF_A_YEAR.search(match.string[max(0, match.start() - 12) : match.start()]):
         return None
@@ -280,6 +298,16 @@ RULES = (
         ("2 December 2025", "the second of December, twenty twenty-five"),
         "Guardian style guide, dates; read with the article, as the BBC does",
         follows=" \u00a0snrt-–",
+    ),
+    Rule(
+        "date/range",
+        (DIGIT,),
+        _TWO_DAYS_FIRST,
+        _two_days_first,
+        priority.DATE + 1,
+        ("23 May - 28 June", "the twenty-third of May to the twenty-eighth of June"),
+        "Guardian style guide, dates; read with the article, as the BBC does",
+        follows=" \u00a0snrt",
     ),
     Rule(
         "date/iso",

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from tts.normalization import priority
 from tts.normalization.pauses import closes_quote
-from tts.normalization.rule import CAPITALS, Pattern, Reading, Rule, Style
+from tts.normalization.rule import ANY_CASE, CAPITALS, Pattern, Reading, Rule, Style
+from tts.normalization.tables import alternatives
 from tts.pronunciation import acronyms
 from tts.script import Say
 
@@ -20,8 +21,49 @@ _AMPERSAND = Pattern(
 )
 
 
+_UNCLOSED = Pattern(r"(?<![\w.])(?P<letters>[A-Z](?:\.[A-Z]){1,4})(?P<ending>['’]s)?(?![\w.-]|['’]\w)")
+_PREFIXED = Pattern(r"(?<![\w.@#/-])(?P<prefix>[a-z]{1,2})(?P<word>[A-Z]{2,5})(?P<ending>['’]s|s)?(?![\w])")
+_MIXED = {
+    "PhD": "P-H-D",
+    "PhDs": "P-H-Ds",
+    "MSc": "M-S-C",
+    "BSc": "B-S-C",
+    "DPhil": "D-Phil",
+    "IoT": "I-O-T",
+    "AIoT": "A-I-O-T",
+    "AoE": "A-O-E",
+    "SoC": "S-O-C",
+    "SoCs": "S-O-Cs",
+    "QoQ": "quarter on quarter",
+    "SaaS": "SaaS",
+    "LoL": "L-O-L",
+    "pH": "P-H",
+    "VoIP": "voip",
+    "WoW": "wow",
+    "DoJ": "D-O-J",
+    "DoD": "D-O-D",
+    "DoE": "D-O-E",
+    "DoT": "D-O-T",
+    "MoU": "M-O-U",
+    "MoUs": "M-O-Us",
+    "MoD": "M-O-D",
+    "MoF": "M-O-F",
+    "MoH": "M-O-H",
+    "BoE": "B-O-E",
+    "BoJ": "B-O-J",
+    "BoC": "B-O-C",
+    "RoI": "R-O-I",
+    "PoW": "P-O-W",
+    "PoWs": "P-O-Ws",
+    "LoC": "L-O-C",
+    "GoP": "G-O-P",
+}
+_MIXED_CASE = Pattern(rf"(?<![\w.@#/-])(?P<word>{alternatives(list(_MIXED))})(?![\w])")
 _CAMEL = Pattern(r"(?P<letters>[A-Z]{2,4})(?P<rest>[A-Z][a-z]{2,15})(?![\w])")
 _AFTER_VERB = re.compile(r"\b(?:TO|OF|WITH|FOR|LET|GIVE|TELL|HELP|ALL|TEACH|SHOW|ABOUT|FROM|BETWEEN)\s$")
+
+
+_ENDINGS = frozenset({"ful", "er", "ers", "ing", "ed", "ish", "ly", "able"})
 
 
 def _ending(written: str | None) -> str:
@@ -68,6 +110,22 @@ def _dotted(match: re.Match[str], _style: Style) -> Reading:
     return Reading("-".join(word) + ending, say=Say("letters", word + ending), may_end=not ending)
 
 
+def _unclosed(match: re.Match[str], _style: Style) -> Reading:
+    word = match["letters"].replace(".", "")
+    return letters(word, _ending(match["ending"]))
+
+
+def _prefixed(match: re.Match[str], _style: Style) -> Reading | None:
+    """Read small letters before an initialism as letters too: mRNA is "m-R-N-A", eSIM "e-SIM"."""
+    word = match["word"]
+    said = "-".join(word) if acronyms.manner(word) == "letters" else word
+    return Reading(f"{'-'.join(match['prefix'])}-{said}{_ending(match['ending'])}")
+
+
+def _mixed(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(_MIXED[match["word"]])
+
+
 def _slashed(match: re.Match[str], _style: Style) -> Reading:
     return Reading(f"{match['left']}-{match['right']}")
 
@@ -80,6 +138,8 @@ def _camel(match: re.Match[str], _style: Style) -> Reading | None:
     """Read the letters that a company puts before a word of its name: "JPMorgan" is J-P Morgan."""
     if acronyms.manner(match["letters"]) != "letters":
         return None
+    if acronyms.is_english(match["letters"] + match["rest"][0]) and match["rest"][1:] in _ENDINGS:
+        return Reading(match[0].lower())
     return Reading(f"{'-'.join(match['letters'])} {match['rest']}")
 
 
@@ -89,6 +149,25 @@ RULES = (
     Rule("initialism", (CAPITALS,), _CAPITALS, _capitals, priority.INITIALISM, ("QKD", "Q-K-D"), _SOURCE),
     Rule("initialism/shouted", (CAPITALS,), _SHOUTED, _shouted, priority.INITIALISM, ("DON'T", "don't"), _SOURCE),
     Rule("initialism/dotted", (CAPITALS,), _DOTTED, _dotted, priority.ABBREVIATION, ("U.S.", "U-S"), _SOURCE),
+    Rule(
+        "initialism/dotted",
+        (CAPITALS,),
+        _UNCLOSED,
+        _unclosed,
+        priority.ABBREVIATION - 1,
+        ("the U.S economy", "the U-S economy"),
+        _SOURCE,
+    ),
+    Rule("initialism/prefixed", (ANY_CASE,), _PREFIXED, _prefixed, priority.INITIALISM, ("mRNA", "m-R-N-A"), _SOURCE),
+    Rule(
+        "initialism/mixed",
+        tuple(sorted({word.lower() for word in _MIXED})),
+        _MIXED_CASE,
+        _mixed,
+        priority.INITIALISM,
+        ("a PhD", "a P-H-D"),
+        _SOURCE,
+    ),
     Rule("initialism/camel", (CAPITALS,), _CAMEL, _camel, priority.INITIALISM, ("JPMorgan", "J-P Morgan"), _SOURCE),
     Rule("initialism/ampersand", (CAPITALS,), _AMPERSAND, _ampersand, priority.INITIALISM, ("R&D", "R and D"), _SOURCE),
 )

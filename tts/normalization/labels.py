@@ -3,24 +3,37 @@
 import re
 
 from tts.normalization import amounts, english, priority
-from tts.normalization.rule import CAPITALS, DIGIT, Pattern, Reading, Rule, Style
+from tts.normalization.rule import CAPITALS, DIGIT, JOINED, Pattern, Reading, Rule, Style
 from tts.normalization.tables import words
 from tts.pronunciation import acronyms
 
 _NO = Pattern(r"\b(?P<word>[Nn]os?)\.\s?(?=\d|of\s[a-z]+s\b|of people)|№\s?")
 _NAMED = Pattern(
-    r"\b(?P<word>Flight|Flights|flight|Section|Route|Highway|Interstate|Room|Channel|Bus|Resolution|Title|Boeing|Airbus|"
-    r"Formula|Area|Apollo|Falcon|Line|Pier|Gate|Train|train)\s(?P<code>[A-Z]{1,2}-?)?(?P<number>\d{3,4})(?![\w]|[.,]\d)"
+    r"\b(?P<word>Ferrari|Porsche|Peugeot|Cessna|Embraer|Fiat|Lancia|Learjet|Citation|Flight|Flights|flight|Section|Route|Highway|Interstate|Room|Channel|Bus|Resolution|Title|Boeing|Airbus|"
+    r"Formula|Area|Apollo|Falcon|Line|Pier|Gate|Train|train|Rooms|rooms|Sections|Routes|Highways|Gates|Lane|Suite|Apartment)\s"
+    r"(?P<code>[A-Z]{1,2}-?)?(?P<number>\d{3,4})(?:(?P<to>\s?[-–]\s?|\sto\s|\sand\s)(?P<last>\d{3,4}))?(?![\w]|[.,]\d|-\d)"
 )
 _FLIGHT = Pattern(r"\b(?P<word>[Ff]lights?)\s(?P<code>[A-Z]{2}|[A-Z]\d|\d[A-Z])[- ]?(?P<number>\d{1,4})\b")
-_SPELLED = Pattern(r"(?:(?<=Taipei\s)101|(?<=Unit\s)\d{3})(?![\w%]|[.,-]\d)")
+_SPELLED = Pattern(r"(?:(?<=Taipei\s)101|(?<=Nikkei\s)225|(?<=Nikkei-)225|(?<=Unit\s)\d{3})(?![\w%]|[.,-]\d)")
 _INCIDENT = Pattern(
     r"(?<![\w.,])(?P<number>228|921|823|318|731|911)(?=\s(?:Incident|Massacre|Earthquake|earthquake|[Qq]uake|Peace|Memorial|Artillery|Unit|attack))"
 )
-_DIALLED = Pattern(
-    r"\b(?P<before>(?i:dial|dialled|dialed|dialing|call|calling|ring|ringing|phone|phoning|hotline|hotlines|text)\s)"
-    r"(?P<numbers>\d{3,4}(?:(?:,? or |,? and |, )\d{3,4}){0,5})(?=[.,;:!?)\"”’]|$|"
-    r"\s(?:to|for|if|in|immediately|when|or|and|before|after|on|at)\b)(?![.,]\d)"
+_SUBSECTION = Pattern(
+    r"\b(?P<word>Article|article|Section|Rule|Clause|Paragraph|Chapter|Art\.)\s(?P<number>\d{1,4})-(?P<part>\d{1,2})(?![\w%]|[.,-]\d)"
+)
+_HOUSE = Pattern(
+    r"(?<![\w.,$£€-])(?P<number>[1-9]\d{2,4})(?=\s(?:[NSEW]\.?\s)?(?:(?!Street|Avenue)[A-Z][a-z]+\s|\d{1,3}(?:st|nd|rd|th)\s){1,3}"
+    r"(?:St|Ave|Avenue|Blvd|Boulevard|Rd|Road|Drive|Dr|Lane|Ln|Street|Parkway|Pkwy|Highway|Hwy|Way|Place|Pl|Court|Ct)\b)"
+)
+_QUADRANT = Pattern(
+    r"(?:(?<=Ave\.\s)|(?<=St\.\s)|(?<=Rd\.\s)|(?<=Avenue\s)|(?<=Street\s)|(?<=Road\s))(?P<side>NW|NE|SW|SE)(?!\w)"
+)
+_BOX = Pattern(r"\b(?P<word>P\.?O\.?\sBox|post office box)\s(?P<number>\d{1,6})(?!\w|[.,]\d)")
+_CARRIER = Pattern(
+    r"(?P<code>BR|CI|B7|AE|JX|IT|UA|AA|DL|CX|SQ|NH|JL|KE|OZ|MH|TG|QF|BA|AF|LH|EK|QR|TK|VN|PR|HX|UO|MU|CA|CZ)\s(?P<number>\d{2,4})(?![\w%]|[.,]\d)"
+)
+_FLYING = re.compile(
+    r"\b(?:flights?|airlines?|aircraft|jet|plane|airport|passengers|boarding|flew|landed|pilots?)\b", re.IGNORECASE
 )
 _JOINED = Pattern(r"(?<=[A-Za-z]-)(?!(?:1[5-9]|20)\d\d)\d{3,4}(?![\w%]|[.,]\d|[-–]\w)")
 _AIRLINER = Pattern(
@@ -65,6 +78,7 @@ _SHORT_WORDS |= {
 }
 _SHORT_WORDS |= {"props": "propositions", "rm": "room", "rms": "rooms", "bldg": "building"}
 _PIECE = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?")
+_VOWEL = re.compile(r"[AEIOUYaeiouy]")
 _PLAYERS = Pattern(r"(?<![\w.,-])(?P<number>\d{2})ers\b")
 _LINES = Pattern(r"(?<![\w.,$£€-])(?P<number>\d{3,4})(?P<scan>[pi])(?![\w.])")
 _MAGNITUDE = Pattern(
@@ -85,7 +99,10 @@ def _no(match: re.Match[str], _style: Style) -> Reading:
 
 def _named(match: re.Match[str], _style: Style) -> Reading:
     code = f"{'-'.join(match['code'].rstrip('-'))} " if match["code"] else ""
-    return Reading(f"{match['word']} {code}{english.pairs(match['number'])}")
+    spoken = f"{match['word']} {code}{english.pairs(match['number'])}"
+    if match["last"]:
+        spoken += f" {'and' if 'and' in match['to'] else 'to'} {english.pairs(match['last'])}"
+    return Reading(spoken)
 
 
 def _flight(match: re.Match[str], _style: Style) -> Reading:
@@ -94,12 +111,29 @@ def _flight(match: re.Match[str], _style: Style) -> Reading:
 
 
 def _spelled(match: re.Match[str], _style: Style) -> Reading:
-    return Reading(english.pairs(match[0]) if match[0] == "101" else english.digits(match[0]))
+    return Reading(english.pairs(match[0]) if match[0] in {"101", "225"} else english.digits(match[0]))
 
 
-def _dialled(match: re.Match[str], _style: Style) -> Reading:
-    """Read the few digits of a number to call one by one."""
-    return Reading(match["before"] + re.sub(r"\d+", lambda number: english.digits(number[0]), match["numbers"]))
+def _subsection(match: re.Match[str], _style: Style) -> Reading:
+    """Read an article that was put in later: Article 88-1 is "eighty-eight dash one"."""
+    word = "Article" if match["word"] == "Art." else match["word"]
+    return Reading(f"{word} {english.pairs(match['number'])} dash {english.pairs(match['part'])}")
+
+
+def _box(match: re.Match[str], _style: Style) -> Reading:
+    word = match["word"] if match["word"][0] == "p" else "P-O Box"
+    return Reading(f"{word} {english.pairs(match['number'])}")
+
+
+def _quadrant(match: re.Match[str], _style: Style) -> Reading:
+    return Reading("".join(_POINTS[letter] for letter in match["side"]).capitalize())
+
+
+def _carrier(match: re.Match[str], _style: Style) -> Reading | None:
+    near = match.string[max(0, match.start() - 100) : match.end() + 60]
+    if not _FLYING.search(near):
+        return None
+    return Reading(f"{'-'.join(match['code'])} {english.pairs(match['number'])}")
 
 
 def _airliner(match: re.Match[str], _style: Style) -> Reading:
@@ -150,6 +184,8 @@ def _piece(piece: str) -> str:
         return english.decimal(piece)
     if piece.isupper() and acronyms.manner(piece) == "letters":
         return "-".join(piece)
+    if len(piece) == 2 and not _VOWEL.search(piece):
+        return "-".join(piece.upper())
     return piece
 
 
@@ -182,9 +218,20 @@ def _thousands(match: re.Match[str], style: Style) -> Reading | None:
         return None
     if match["number"].isdecimal() and _LABELLED.search(match.string[max(0, match.start() - 30) : match.start()]):
         return None
-    if match["scale"] == "B" and match["number"].isdecimal() and _LETTERED.match(match.string, match.end()):
+    if match["scale"] != "K" and match["number"].isdecimal() and _is_lettered(match):
         return None
     return Reading(amounts.amount(match["number"], match["scale"], style))
+
+
+def _is_lettered(match: re.Match[str]) -> bool:
+    """Tell whether the capital of "5B" is a letter and no scale: after a name, unless something is counted after it."""
+    if match["scale"] == "B" and _LETTERED.match(match.string, match.end()):
+        return True
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    return bool(_NAME_BEFORE.search(before)) and not amounts.counts_millions(match.string, match.start(), match.end())
+
+
+_NAME_BEFORE = re.compile(r"\w\s[A-Z][a-z]+\s$")
 
 
 def _millions(match: re.Match[str], style: Style) -> Reading | None:
@@ -273,6 +320,52 @@ RULES = (
         ("Flight BR 872", "Flight B-R eight seventy-two"),
         _PAIRS,
     ),
+    Rule(
+        "label/subsection",
+        ("article", "section", "rule", "clause", "paragraph", "chapter", "art"),
+        _SUBSECTION,
+        _subsection,
+        priority.LABEL + 1,
+        ("Article 88-1", "Article eighty-eight dash one"),
+        "usage in Taiwan's law: an article that was put in later",
+    ),
+    Rule(
+        "label/house",
+        (DIGIT,),
+        _HOUSE,
+        _spelled_in_pairs,
+        priority.LABEL + 1,
+        ("1600 Pennsylvania Ave.", "sixteen hundred Pennsylvania Avenue"),
+        _PAIRS,
+        " ",
+    ),
+    Rule(
+        "label/box",
+        ("p", "po", "post"),
+        _BOX,
+        _box,
+        priority.LABEL,
+        ("P.O. Box 448", "P-O Box four forty-eight"),
+        _PAIRS,
+    ),
+    Rule(
+        "label/quadrant",
+        ("nw", "ne", "sw", "se"),
+        _QUADRANT,
+        _quadrant,
+        priority.LABEL,
+        ("Pennsylvania Avenue NW", "Pennsylvania Avenue Northwest"),
+        _AP,
+    ),
+    Rule(
+        "label/flight",
+        (CAPITALS, JOINED),
+        _CARRIER,
+        _carrier,
+        priority.LABEL,
+        ("flights CI 100 and BR 198", "flights C-I one hundred and B-R one ninety-eight"),
+        "IATA airline designators; " + _PAIRS,
+    ),
     Rule("label/name", (DIGIT,), _SPELLED, _spelled, priority.LABEL, ("Taipei 101", "Taipei one oh one"), _PAIRS),
     Rule(
         "label/incident",
@@ -284,35 +377,12 @@ RULES = (
         "usage in Taiwan: the date, digit by digit",
     ),
     Rule(
-        "label/dialled",
-        (
-            "dial",
-            "dialled",
-            "dialed",
-            "dialing",
-            "call",
-            "calling",
-            "ring",
-            "ringing",
-            "phone",
-            "phoning",
-            "hotline",
-            "hotlines",
-            "text",
-        ),
-        _DIALLED,
-        _dialled,
-        priority.LABEL,
-        ("call 110", "call one one zero"),
-        "newsreaders' practice: the few digits of a number to call, one by one",
-    ),
-    Rule(
         "label/joined",
         (DIGIT,),
         _JOINED,
         _spelled_in_pairs,
         priority.NUMBER + 1,
-        ("mRNA-1273", "mRNA-twelve seventy-three"),
+        ("FDA-0178", "F-D-A-zero one seven eight"),
         _PAIRS,
     ),
     Rule("label/airliner", (DIGIT,), _AIRLINER, _airliner, priority.LABEL, ("a 747", "a seven forty-seven"), _AP),

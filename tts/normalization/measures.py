@@ -1,4 +1,4 @@
-"""Amounts with a unit: lengths, weights, power, data, speed, temperature, and rates per unit."""
+"""Amounts with a unit: lengths, weights, power, data, speed, degrees, and rates per unit."""
 
 import re
 
@@ -10,6 +10,7 @@ _TABLE = table("units")
 UNITS: dict[str, tuple[str, str]] = {written: (one, many) for written, (one, many) in _TABLE["units"].items()}
 _NAUTICAL = frozenset(_TABLE["nautical"]["words"])
 _CHIPS = frozenset(_TABLE["nautical"]["not"])
+_KILOTONS = frozenset(_TABLE["kilotons"]["words"])
 _WORD = re.compile(r"[a-z]+")
 _NEAR = 150
 
@@ -19,22 +20,18 @@ _MEASURE = Pattern(
     rf"(?P<scale>{amounts.SPELLED_SCALE}(?=[ \u00a0-][A-Za-z]))?(?P<glue>[ \u00a0]?-?)(?P<unit>{_UNIT})"
     rf"(?:\s?/\s?(?P<per>(?:100\s?)?(?:{_UNIT})|[a-z]{{3,9}}))?(?![\w²³])(?!/[A-Za-z])(?:(?<=[a-z])\.(?=\s[a-z(]|,|\s\d\d?\s(?:sec|in|oz)\b))?"
 )
-_FEET = Pattern(
-    r"(?<![\w.,'’])(?P<feet>\d{1,2})\s?(?:['’′]\s?(?P<inches>\d{1,2})(?:[\"”″]|''|(?!\w))|"
-    r"ft\.?\s?(?P<more>\d{1,2})(?P<unit>\s?ins?\b)?(?!\w))"
-)
-_INCHES = Pattern(r"(?<![\w.,])(?P<number>\d{1,3}(?:\.\d{1,2})?)[-]?(?P<mark>[\"”″])(?=[\s,.;)]|$)")
-_CROSSED = Pattern(
-    r"(?<![\w.,])(?P<sides>\d{1,4}(?:\.\d{1,2})?(?:\s?[xX×]\s?\d{1,4}(?:\.\d{1,2})?){1,2})\s?(?P<unit>mm|cm|m|km|ft)(?!\w)"
-)
-_PER_UNIT = Pattern(rf"(?:per\s|/)(?P<unit>{_UNIT})(?![\w²³])")
+_SLASHED = alternatives([unit for unit in UNITS if "/" in unit])
+_LONGER = alternatives([unit for unit in UNITS if len(unit) > 1 and unit not in {"in", "st"}])
+_PER_UNIT = Pattern(rf"(?:per\s(?P<unit>{_UNIT})|/(?P<short>{_LONGER}))(?![\w²³-])")
 
 
 def unit_names(written: str, text: str, at: int) -> tuple[str, str] | None:
     """Return the names of one and of many of a unit, in the light of the text around an offset; None when unknown."""
-    if written == "nm":
+    if written in ("nm", "kt"):
         near = set(_WORD.findall(text[max(0, at - _NEAR) : at + _NEAR].lower()))
-        if near & _NAUTICAL and not near & _CHIPS:
+        if written == "kt" and near & _KILOTONS:
+            return "kiloton", "kilotons"
+        if written == "nm" and near & _NAUTICAL and not near & _CHIPS:
             return "nautical mile", "nautical miles"
     return UNITS.get(written)
 
@@ -49,18 +46,12 @@ def per(written: str, text: str, at: int) -> str | None:
 
 def _measure(match: re.Match[str], style: Style) -> Reading | None:
     names = unit_names(match["unit"], match.string, match.start("unit"))
-    if names is None or (match["unit"] in _TOUCHING and match["glue"]):
+    if names is None or _is_no_unit(match):
         return None
-    if match["unit"] == "st" and _ORDINAL_BEFORE_ST.search(match["high"] or match["low"]):
-        return None
-    if (match["own"] or match["unit"]).strip() != match["unit"]:
-        return None
-    if match["unit"] == "m" and amounts.counts_millions(match.string, match.start(), match.end()):
-        return None
-    low, high = match["low"], match["high"]
-    scale = match["scale"]
-    if scale and match["unit"] in _TOUCHING | {"m", "in", "min", "g", "sec", "L", "ms", "mi"}:
-        return None
+    own = match["own"]
+    if own and own.strip() != match["unit"]:
+        return _own_measure(match, own, style)
+    low, high, scale = match["low"], match["high"], match["scale"]
     spoken = ("minus " if match["minus"] else "") + amounts.amount(low, None if high else scale, style)
     if high:
         minus = "minus " if high[0] in "-−" else ""
@@ -76,68 +67,57 @@ def _measure(match: re.Match[str], style: Style) -> Reading | None:
     return Reading(f"{spoken}{joint}{unit}{rate}", may_end=match[0].endswith("."))
 
 
-_NOUN_AFTER = re.compile(rf"\s(?:{alternatives(list(words('measured')))})s?\b")
+def _is_no_unit(match: re.Match[str]) -> bool:
+    """Tell whether what follows a number is something else: an initial, an ordinal's ending, a word, millions."""
+    unit, glue = match["unit"], match["glue"]
+    if glue and (unit in _TOUCHING or (unit in _INITIALS and _INITIAL_AFTER.match(match.string, match.end("unit")))):
+        return True
+    if unit == "st" and _ORDINAL_BEFORE_ST.search(match["high"] or match["low"]):
+        return True
+    if match["scale"] and unit in _TOUCHING | _INITIALS | _SHORT:
+        return True
+    return unit == "m" and amounts.counts_millions(match.string, match.start(), match.end())
+
+
+def _own_measure(match: re.Match[str], own: str, style: Style) -> Reading | None:
+    """Read the first of two amounts that have each a unit of their own ("from 900 g to 2 kg")."""
+    names = unit_names(own.strip(), match.string, match.start("own"))
+    if names is None or (own[0] == " " and own.strip() in _TOUCHING):
+        return None
+    spoken = ("minus " if match["minus"] else "") + amounts.amount(match["low"], None, style)
+    return Reading(f"{spoken} {names[0 if amounts.is_one(match['low']) else 1]}", end=match.end("own"))
+
+
+_NOUN_AFTER = re.compile(rf"\s(?:{alternatives(list(words('measured')))})(?:e?s)?\b")
 
 
 _LISTED = re.compile(rf"(?:(?:,\s|,?\s(?:and|or)\s)[\d.,]{{1,7}}\s?(?:{_UNIT})){{1,5}}")
 _OF_AFTER = re.compile(r"\s(?:of|from|off|to|away)\b")
 _NEXT_WORD = re.compile(r"\s(?P<next>[a-z]+)(?<!ing)(?<!ly)(?<!ed)\b")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZµμ")
 _NOT_MEASURED = words("not_measured")
 
 
 def _stands_before_noun(match: re.Match[str]) -> bool:
     """Tell whether an amount is an attribute by the noun right after it ("119 kph winds")."""
-    if match["unit"] == "nm":
-        return amounts.before_noun(match)
     listed = _LISTED.match(match.string, match.end())
     if listed and _NOUN_AFTER.match(match.string, listed.end()):
         return True
-    if not match["glue"] and len(match["unit"]) < 4 and match["unit"][0].isalpha():
+    if match["unit"] == "nm":
+        return amounts.before_noun(match)
+    if not match["glue"] and len(match["unit"]) < 4 and match["unit"][0] in _LETTERS:
         after = _NEXT_WORD.match(match.string, match.end())
         if after and after["next"] not in _NOT_MEASURED and amounts.before_noun(match):
             return True
     return _NOUN_AFTER.match(match.string, match.end()) is not None
 
 
-_WARMTH = re.compile(
-    r"temperature|\btemps?\b|celsius|degrees|chill|climate|sunny|cloudy|\bheat\b|mercury|\bhighs?\b|\blows?\b|weather|\bcold|\bhot\b|\bwarm|fever|thermometer|oven|freez"
-)
-_WARM = Pattern(
-    r"(?<![\w.,])(?P<minus>[-−])?(?P<degrees>\d{1,3}(?:\.\d)?)(?:\s?(?:-|–|to)\s?(?P<last>[-−]?\d{1,3}(?:\.\d)?))?"
-    r"\s?(?P<scale>[CF])(?![\w-]|\.\w)"
-)
-
-
-def _warm(match: re.Match[str], style: Style) -> Reading | None:
-    """Read 100F as degrees where a sign, a decimal or the words near by tell of warmth."""
-    near = match.string[max(0, match.start() - _NEAR) : match.end() + _NEAR].lower()
-    if not (match["minus"] or "." in match["degrees"] or _WARMTH.search(near)):
-        return None
-    scale = {"C": "Celsius", "F": "Fahrenheit"}[match["scale"]]
-    both = " to ".join(
-        _signed(degrees, style) for degrees in ((match["minus"] or "") + match["degrees"], match["last"]) if degrees
-    )
-    return Reading(f"{both} degrees {scale}")
-
-
-def _signed(number: str, style: Style) -> str:
-    minus = "minus " if number[0] in "-−" else ""
-    return f"{minus}{amounts.amount(number.lstrip('-−'), None, style)}"
-
-
-_KELVIN = Pattern(r"(?<![\w.,$£€])(?P<number>\d{1,4}(?:\.\d{1,3})?)\sK(?![\w-])")
-_COLD = re.compile(r"absolute zero|kelvin|cryogenic|superconduct|temperature|supercool")
-_AFTER_PLUS = Pattern(rf"(?<=-plus\s)(?P<unit>{_UNIT})(?![\w²³])")
-
-
-def _kelvin(match: re.Match[str], style: Style) -> Reading | None:
-    near = match.string[max(0, match.start() - _NEAR) : match.end() + _NEAR].lower()
-    return Reading(f"{amounts.amount(match['number'], None, style)} kelvin") if _COLD.search(near) else None
+_AFTER_PLUS = Pattern(rf"(?:(?<=-plus\s)(?P<unit>{_UNIT})|(?P<rate>{_SLASHED}))(?![\w²³])")
 
 
 def _after_plus(match: re.Match[str], _style: Style) -> Reading | None:
     """Read the unit of a number that is not told to the end ("1,000-plus km")."""
-    names = unit_names(match["unit"], match.string, match.start("unit"))
+    names = unit_names(match["unit"] or match["rate"], match.string, match.start())
     return Reading(names[1]) if names else None
 
 
@@ -151,60 +131,21 @@ def _rate(written: str | None, match: re.Match[str], style: Style) -> str:
     return f" {per(unit, match.string, match.start('per'))}"
 
 
-def _feet(match: re.Match[str], style: Style) -> Reading | None:
-    """Read a person's height, which no one writes beyond nine feet and eleven inches."""
-    more = match["inches"] or match["more"]
-    if int(match["feet"]) > 9 or int(more) > 11:
-        return None
-    feet, inches = english.cardinal(int(match["feet"]), style), english.cardinal(int(more), style)
-    unit = (" inch" if more == "1" else " inches") if match["unit"] else ""
-    return Reading(f"{feet} {'foot' if match['feet'] == '1' else 'feet'} {inches}{unit}")
-
-
-def _crossed(match: re.Match[str], style: Style) -> Reading:
-    sides = (amounts.amount(side, None, style) for side in re.findall(r"[\d.]+", match["sides"]))
-    before_noun = amounts.attributive(match.string, match.start(), match.end())
-    return Reading(f"{' by '.join(sides)} {UNITS[match['unit']][0 if before_noun else 1]}")
-
-
-def _inches(match: re.Match[str], style: Style) -> Reading | None:
-    """Read the mark after a number as inches, unless it closes a quotation that is open."""
-    before = (
-        match.string[: match.start()]
-        if match.start() < _QUOTED
-        else match.string[match.start() - _QUOTED : match.start()]
-    )
-    opened = before.count('"') % 2 if match["mark"] == '"' else before.count("“") > before.count("”")
-    if opened and match["mark"] != "″":
-        return None
-    singular = amounts.is_one(match["number"]) or amounts.attributive(match.string, match.start(), match.end())
-    return Reading(f"{amounts.amount(match['number'], None, style)} {'inch' if singular else 'inches'}")
-
-
 _ORDINAL_BEFORE_ST = re.compile(r"(?:^|[^1])1$")
-_QUOTED = 2000
-_TOUCHING = frozenset({"l", "h", "t", "MP", "V", "W", "TW", "st", "in"})
+_TOUCHING = frozenset({"MP", "TW", "st", "in"})
 """Units that count only where they touch their number."""
+_INITIALS = frozenset({"l", "h", "t", "V", "W"})
+_SHORT = frozenset({"m", "in", "min", "g", "sec", "L", "ms", "mi"})
+_INITIAL_AFTER = re.compile(r"\.\s?[A-Z0-9]|\s[A-Z]|-")
 
 
 def _per_unit(match: re.Match[str], _style: Style) -> Reading | None:
-    names = unit_names(match["unit"], match.string, match.start("unit"))
-    return Reading(f"per {names[0]}") if names else None
+    name = "unit" if match["unit"] else "short"
+    names = unit_names(match[name], match.string, match.start(name))
+    return Reading(f"per {names[0]}" if name == "unit" else f" per {names[0]}") if names else None
 
 
-_AP_WARMTH = "The Associated Press Stylebook, temperatures"
-_INCH = "The Associated Press Stylebook, dimensions"
 RULES = (
-    Rule(
-        "measure/warmth",
-        (DIGIT, "-", "−"),
-        _WARM,
-        _warm,
-        priority.RATE,
-        ("a high of 90F", "a high of ninety degrees Fahrenheit"),
-        "The Associated Press Stylebook, temperatures",
-        " CF\u00a0-–",
-    ),
     Rule(
         "measure",
         (DIGIT,),
@@ -223,40 +164,28 @@ RULES = (
         ("-5°C", "minus five degrees Celsius"),
         "The Associated Press Stylebook, temperatures: minus, not below",
     ),
-    Rule("measure/feet", (DIGIT,), _FEET, _feet, priority.RATE, ("5'11\"", "five feet eleven"), _INCH, follows=" '’′f"),
-    Rule(
-        "measure/by",
-        (DIGIT,),
-        _CROSSED,
-        _crossed,
-        priority.RATE + 1,
-        ("10x20 cm", "ten by twenty centimeters"),
-        _INCH,
-        follows=" xX×",
-    ),
-    Rule(
-        "measure/inches",
-        (DIGIT,),
-        _INCHES,
-        _inches,
-        priority.RATE,
-        ('a 12" wafer', "a twelve inch wafer"),
-        _INCH,
-        follows='-"”″',
-    ),
-    Rule(
-        "measure/kelvin",
-        (DIGIT,),
-        _KELVIN,
-        _kelvin,
-        priority.RATE,
-        ("absolute zero, at 4 K", "absolute zero, at four kelvin"),
-        "BIPM, The International System of Units",
-        follows=" ",
-    ),
     Rule(
         "measure/unit",
-        ("km", "m", "kg", "kph", "mph", "mw", "gw", "nm", "ft", "lb", "lbs", "tonnes"),
+        (
+            "km",
+            "m",
+            "kg",
+            "kph",
+            "mph",
+            "mw",
+            "gw",
+            "nm",
+            "ft",
+            "lb",
+            "lbs",
+            "tonnes",
+            "mg",
+            "µg",
+            "μg",
+            "gb",
+            "mb",
+            "tb",
+        ),
         _AFTER_PLUS,
         _after_plus,
         priority.RATE,

@@ -6,7 +6,7 @@ from typing import Any
 
 from tts.normalization import amounts, english, measures, priority
 from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
-from tts.normalization.tables import alternatives, table
+from tts.normalization.tables import alternatives, table, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,14 @@ _RAND = r"R(?=\s?\d[\d.,]*(?:[ -]?(?:million|billion|trillion|bn|m)\b|(?<=,\d{3}
 _SIGN, _CODE = f"{alternatives([sign for sign in SIGNS if sign != 'R'])}|{_RAND}", alternatives(list(CODES))
 _RANGE = (
     rf"(?P<low>{amounts.NUMBER})(?P<low_scale>{amounts.SCALE})?"
-    rf"(?:(?P<to>{amounts.TO})(?P<again>{_SIGN}|{_CODE})?\s?(?P<high>{amounts.NUMBER})(?P<high_scale>{amounts.SCALE})?)?"
+    rf"(?:(?P<to>{amounts.TO})(?P<again>{_SIGN}|{_CODE})?\s?(?P<high>{amounts.NUMBER})(?P<high_scale>{amounts.SCALE})?"
+    r"(?!\s?(?:[%％]|percent\b|per\scent\b)))?"
 )
 _END = r"(?![\d%])(?!,\d)(?!\.\d)"
-_PER = r"(?:\s?/\s?(?P<per>[A-Za-z²³]{1,9})(?![\w²³]))?"
+_PER = r"(?:\s?/\s?(?P<per>[A-Za-z²³]{1,9})(?![\w²³])(?P<more>/[a-z]{3,9}(?!\w))?)?"
 _BEFORE = r"(?<![A-Za-z0-9])(?P<minus>[-−])?"
 
-_SIGNED = Pattern(rf"{_BEFORE}(?P<unit>{_SIGN})\s?{_RANGE}{_END}(?:\s?(?:{_CODE})(?!\w))?{_PER}")
+_SIGNED = Pattern(rf"{_BEFORE}(?P<unit>{_SIGN})\s?{_RANGE}{_END}(?:\s?(?P<code>{_CODE})(?!\w))?{_PER}")
 _CODED = Pattern(rf"{_BEFORE}(?P<unit>{_CODE})\s?{_RANGE}{_END}{_PER}")
 _TRAILING = Pattern(rf"(?<![\w.,])(?P<minus>[-−])?{_RANGE}\s?(?P<unit>{_CODE}|[€£¥])(?![\w]){_PER}")
 _LONG_SIGNS = {sign: currency for sign, currency in SIGNS.items() if len(sign) > 1 and sign[-1] == "$"}
@@ -47,11 +48,19 @@ _CENTS = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})\s?¢")
 
 def _money(match: re.Match[str], style: Style) -> Reading | None:
     """Read a sum or a range of sums; what follows a slash is the unit it is paid for."""
-    currency = SIGNS.get(match["unit"]) or CODES[match["unit"]]
+    code = match.groupdict().get("code")
+    currency = CODES[code] if code else SIGNS.get(match["unit"]) or CODES[match["unit"]]
+    if match["unit"] == "PHP" and _VERSION.fullmatch(match["low"]) and not match["low_scale"]:
+        return None
     high = None if match["high"] and _is_apart(match, currency) else match["high"]
     rate = match["per"] and measures.per(match["per"], match.string, match.start("per"))
     end = match.end() if rate or (high == match["high"] and not match["per"]) else _end_of_sum(match, high)
-    spoken = _sum(match, high, currency, style, before_noun=amounts.attributive(match.string, match.start(), end))
+    if rate and match["more"]:
+        rate += f" per {match['more'][1:]}"
+    before_noun = _before_noun(match.string, match.start(), end)
+    if before_noun and _in_cents(match["low"], match["low_scale"], currency) and _RATED.match(match.string, end):
+        before_noun = False
+    spoken = _sum(match, high, currency, style, before_noun=before_noun)
     spoken = ("minus " if match["minus"] else "") + spoken + (f" {rate}" if rate and high == match["high"] else "")
     repeated = _REPEATED.match(match.string, end)
     if repeated and repeated["unit"].removesuffix("s") == currency.one.rpartition(" ")[2]:
@@ -62,6 +71,16 @@ def _money(match: re.Match[str], style: Style) -> Reading | None:
     return Reading(spoken, end=end)
 
 
+def _before_noun(text: str, start: int, end: int) -> bool:
+    """Tell whether a sum stands before its noun, by what stands before it or by the noun itself."""
+    return amounts.attributive(text, start, end) or bool(
+        _PRICED.match(text, end) and not amounts.tells_quantity(text, start)
+    )
+
+
+_PRICED = re.compile(rf"\s(?i:{alternatives(list(words('priced')))})\b")
+_VERSION = re.compile(r"\d\.\d{1,2}")
+_RATED = re.compile(r"-(?:an?|per)-")
 _REPEATED = re.compile(r"[\s-](?P<unit>dollars?|euros?|pounds?|yen|yuan|won)\b")
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 
@@ -117,7 +136,8 @@ def _with_minor(number: str, currency: Currency, style: Style, *, before_noun: b
     whole, _, fraction = number.partition(".")
     cents = int(fraction)
     major = f"{english.decimal(whole, style)} {currency.one if before_noun or whole == '1' else currency.many}"
-    minor = f"{english.cardinal(cents, style)} {currency.minor[0 if before_noun or cents == 1 else 1]}"
+    singular = cents == 1 or (before_noun and currency.minor[0] != "penny")
+    minor = f"{english.cardinal(cents, style)} {currency.minor[0 if singular else 1]}"
     if not cents:
         return major
     return minor if whole == "0" else f"{major} and {minor}"

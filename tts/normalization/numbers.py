@@ -13,16 +13,23 @@ _RANGE = Pattern(
     rf"(?P<high>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE})?(?![\d%])(?![-–:./]\d)"
 )
 _ORDINAL = Pattern(r"(?<![\w.])(?P<number>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)\b")
-_FRACTION = Pattern(
-    r"(?<![\w./,-])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?:rds|ths)?(?![\w/%]|[.,-]\d)"
+_SPACED = Pattern(
+    r"(?<![\w.,/-])\d{1,3}(?:(?:[\u00a0\u2009\u202f]\d{3})+|(?:\x20\d{3})*\x20000|(?:\x20\d{3}){2,5})(?![\w-]|[.,/]\d|\s\d)"
 )
-_OUT_OF = Pattern(r"(?<![\w./,-])(?P<mark>\d{1,2}\.\d{1,2})/(?P<whole>(?:4|5|10|20|100)(?:\.0)?)(?![\w/%]|[.,-]\d)")
-_VULGAR = Pattern(r"(?P<whole>(?<![\w.,])\d{1,9})?\s?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])")
-_PHONE = Pattern(r"(?<![\w.,-])(?:\+\d{1,3}[ -])?\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?![\w-])")
-_LONG_PHONE = Pattern(r"(?<![\w.,+-])(?:\+\d{1,3}|1)(?:[ .-]?\(\d{1,4}\)|[ .-]\d{1,4}){2,4}(?![\w-]|[.,]\d)")
-_SPACED = Pattern(r"(?<![\w.,/-])\d{1,3}(?:(?:[\u00a0\u2009\u202f]\d{3})+|(?:\x20\d{3})*\x20000)(?![\w-]|[.,/]\d|\s\d)")
-_BY = Pattern(r"(?<![\w.,])(?P<first>\d{1,4})\s?[xX×]\s?(?P<second>\d{1,4})(?P<m>m)?(?!\w|\.\d)")
-_MANY = Pattern(r"(?<![\w.,$£€])(?P<number>\d{1,3})s(?!\w)")
+_BY = Pattern(
+    r"(?<![\w.,])(?P<first>\d{1,4}(?:\.\d{1,2})?)\s?[xX×]\s?(?P<second>\d{1,4}(?:\.\d{1,2})?)"
+    r"(?:\s?[xX×]\s?(?P<third>\d{1,4}(?:\.\d{1,2})?))?(?P<m>m)?(?!\w|\.\d)"
+)
+_MANY = Pattern(r"(?<![\w.,$£€])(?P<number>\d{1,3}|1,?000(?:,000)?|100?,000)s(?P<of>\sof(?!\w))?(?!\w)")
+_ROUND = {
+    "10": "tens",
+    "100": "hundreds",
+    "1,000": "thousands",
+    "1000": "thousands",
+    "10,000": "tens of thousands",
+    "100,000": "hundreds of thousands",
+    "1,000,000": "millions",
+}
 _VERSION = Pattern(r"(?<![\w.,])\d{1,9}(?:\.\d{1,9}){2,8}(?!\w)")
 _RECORD = Pattern(r"(?<![\w.,$£€¥/-])\d{1,3}[-–]\d{1,3}[-–]\d{1,3}(?![\w/%-]|[.,]\d)")
 _RATE = Pattern(
@@ -31,25 +38,6 @@ _RATE = Pattern(
 _EITHER_SIGN = Pattern(r"\+/[-–−]\s?")
 _LONG = Pattern(r"\d{19,}")
 
-_LAST_FRACTION = 16
-"""Fractions below a sixteenth are not said: 21/41 is "twenty-one out of forty-one"."""
-
-_VULGAR_WORDS = {
-    "½": "one half",
-    "⅓": "one third",
-    "⅔": "two thirds",
-    "¼": "one quarter",
-    "¾": "three quarters",
-    "⅕": "one fifth",
-    "⅖": "two fifths",
-    "⅗": "three fifths",
-    "⅘": "four fifths",
-    "⅙": "one sixth",
-    "⅛": "one eighth",
-    "⅜": "three eighths",
-    "⅝": "five eighths",
-    "⅞": "seven eighths",
-}
 _DAYS = {
     "50-50": "fifty-fifty",
     "24/7": "twenty-four seven",
@@ -79,13 +67,13 @@ def _point(match: re.Match[str], _style: Style) -> Reading:
 _DRAW = re.compile(r"\b(?:draws?|drew|drawn|goalless|scoreless|stalemate)\b")
 _CRICKET = re.compile(r"\b(?:wickets?|overs|bowled|bowlers?|stumps|cricket|odi|t20|spinners?|lord['’]s)\b")
 _LONG_GAME = re.compile(r"\b(?:innings|batted|batters?|declared|tea|rain|players|tests?|openers?|runs|century)\b")
-_MARKS = frozenset({5, 10, 20, 100})
-_MARKED = re.compile(r"\b(?:scor(?:e[ds]?|ing)|rat(?:e[ds]?|ing)|marks?|marked|grades?|graded|reviews?|reviewed)\b")
-_ODDS = re.compile(r"\b(?:odds|favou?rites?|bookmakers?|bookies|bets?|betting|outsiders?|price[ds]?)\b")
-
-
 _RECORD_WORD = re.compile(r"[\s-](?:record|start|mark|season)\b")
 _RECORD_BEFORE = re.compile(r"\b(?:record\s(?:of|to|is|was|at)|improved\sto|fell\sto|dropped\sto|moved\sto|went)\s$")
+_STANDING = re.compile(r"\b(?:[Aa]t|is|are|was|were|now|finished)\s$")
+_STANDING_AFTER = re.compile(
+    r"[,.;)]|\s(?:at\shome|on\sthe\sroad|overall|away|since|this\sseason|against|all-time|lifetime|"
+    r"in\s(?:his|her|their|its|the)\s(?:last|past|career|conference|league|division))\b|$"
+)
 _TEAM_BEFORE = re.compile(r"[A-Z0-9][a-z]+\s\($")
 
 
@@ -99,12 +87,17 @@ def _tells_wins_and_losses(match: re.Match[str]) -> bool:
     before = text[max(0, start - 30) : start]
     if _RECORD_WORD.match(text, end) or _RECORD_BEFORE.search(before):
         return True
+    standing = _HOME.match(text, end) or (_STANDING.search(before) and _STANDING_AFTER.match(text, end))
+    if standing and _GAME.search(_near(match)):
+        return True
     return text[end : end + 1] == ")" and bool(_TEAM_BEFORE.search(before)) and bool(_GAME.search(_near(match)))
 
 
+_HOME = re.compile(r"\s(?:at\shome|on\sthe\sroad|overall)\b")
 _GAME = re.compile(
     r"\b(?:beat|defeated|edged|topped|routed|visit(?:ed)?|host(?:ed)?|(?:won|lost)\s(?:to|their|its|\w+\s(?:straight|of))|"
-    r"points|innings?|touchdowns?|rebounds|homers?|yards|playoffs?|conference|division|game \d|season)\b"
+    r"record|standings|points|innings?|road|"
+    r"touchdowns?|rebounds|homers?|yards|playoffs?|conference|division|game \d|season)\b"
 )
 
 
@@ -150,49 +143,10 @@ def _day(match: re.Match[str], style: Style) -> Reading | None:
     return Reading(" ".join(english.cardinal(int(match[part]), style) for part in ("first", "second")))
 
 
-def _fraction(match: re.Match[str], style: Style) -> Reading | None:
-    top, bottom = int(match["top"]), int(match["bottom"])
-    if not match["whole"] and bottom in _MARKS and top <= bottom and _MARKED.search(_near(match)):
-        return Reading(f"{english.cardinal(top, style)} out of {english.cardinal(bottom, style)}")
-    if not match["whole"] and (bottom < 2 or top >= bottom or bottom > _LAST_FRACTION):
-        odds = " to " if top > bottom and (bottom == 1 or _ODDS.search(_near(match))) else " "
-        between = " out of " if bottom > 1 and top <= bottom else odds
-        return Reading(f"{english.cardinal(top, style)}{between}{english.cardinal(bottom, style)}")
-    whole, parts = match["whole"], _parts(top, bottom, style)
-    if not whole:
-        has_article = match.string[max(0, match.start() - 2) : match.start()].lower() == "a "
-        return Reading(parts.removeprefix("one ") if has_article else parts)
-    return Reading(f"{english.cardinal(int(whole), style)} and {parts.replace('one half', 'a half')}")
-
-
-def _out_of(match: re.Match[str], style: Style) -> Reading:
-    return Reading(f"{english.decimal(match['mark'], style)} out of {english.decimal(match['whole'], style)}")
-
-
-def _parts(top: int, bottom: int, style: Style) -> str:
-    one = {2: "half", 4: "quarter"}.get(bottom) or english.ordinal(bottom, style)
-    many = "halves" if bottom == 2 else f"{one}s"
-    return f"{english.cardinal(top, style)} {one if top == 1 else many}"
-
-
-def _vulgar(match: re.Match[str], style: Style) -> Reading:
-    part = _VULGAR_WORDS[match["sign"]]
-    if not match["whole"]:
-        return Reading(part)
-    return Reading(f"{english.cardinal(int(match['whole']), style)} and {part.replace('one half', 'a half')}")
-
-
 def _rate(match: re.Match[str], style: Style) -> Reading:
     """Read what one of something costs or counts: "156.7/dollar", "40/week"."""
     joint = "to the" if match["unit"] in {"dollar", "euro", "pound"} else "per"
     return Reading(f"{english.decimal(match['number'], style)} {joint} {match['unit']}")
-
-
-def _phone(match: re.Match[str], _style: Style) -> Reading | None:
-    if sum(letter.isdecimal() for letter in match[0]) < 9:
-        return None
-    groups = ", ".join(english.digits(group) for group in re.findall(r"\d+", match[0]))
-    return Reading(("plus " if match[0].startswith("+") else "") + groups)
 
 
 def _spaced(match: re.Match[str], style: Style) -> Reading:
@@ -201,13 +155,19 @@ def _spaced(match: re.Match[str], style: Style) -> Reading:
 
 def _by(match: re.Match[str], style: Style) -> Reading:
     unit = " meter" if match["m"] else ""
-    return Reading(f"{english.cardinal(int(match['first']), style)} by {english.pairs(match['second'])}{unit}")
+    sides = [match[name] for name in ("first", "second", "third") if match[name]]
+    return Reading(
+        " by ".join(english.decimal(side, style) if "." in side else english.pairs(side) for side in sides) + unit
+    )
 
 
-def _many(match: re.Match[str], _style: Style) -> Reading:
-    if match["number"] == "100":
-        return Reading("hundreds")
-    return Reading(english.plural(english.pairs(match["number"])))
+def _many(match: re.Match[str], _style: Style) -> Reading | None:
+    of = match["of"] or ""
+    if match["number"] in _ROUND and (of or len(match["number"]) > 2):
+        return Reading(_ROUND[match["number"]] + of)
+    if len(match["number"]) > 3:
+        return None
+    return Reading(english.plural(english.pairs(match["number"])) + of)
 
 
 def _version(match: re.Match[str], style: Style) -> Reading:
@@ -257,30 +217,6 @@ RULES = (
         follows="snrtSNRT",
     ),
     Rule(
-        "number/fraction", (DIGIT,), _FRACTION, _fraction, priority.NUMBER, ("2/3", "two thirds"), _PLAIN, follows="/ -"
-    ),
-    Rule(
-        "number/fraction", (DIGIT, *_VULGAR_WORDS), _VULGAR, _vulgar, priority.NUMBER, ("1½", "one and a half"), _PLAIN
-    ),
-    Rule(
-        "number/phone",
-        (DIGIT, "(", "+"),
-        _PHONE,
-        _phone,
-        priority.LABEL,
-        ("02-2312-3456", "zero two, two three one two, three four five six"),
-        _PLAIN,
-    ),
-    Rule(
-        "number/phone",
-        (DIGIT, "+"),
-        _LONG_PHONE,
-        _phone,
-        priority.LABEL + 1,
-        ("1-800-555-0199", "one, eight zero zero, five five five, zero one nine nine"),
-        _PLAIN,
-    ),
-    Rule(
         "number/spaced",
         (DIGIT,),
         _SPACED,
@@ -299,16 +235,6 @@ RULES = (
         ("10-2-1", "ten, two, one"),
         _PLAIN,
         follows="-–",
-    ),
-    Rule(
-        "number/mark",
-        (DIGIT,),
-        _OUT_OF,
-        _out_of,
-        priority.NUMBER + 1,
-        ("7.5/10", "seven point five out of ten"),
-        _PLAIN,
-        "/",
     ),
     Rule(
         "number/day",

@@ -73,6 +73,9 @@ def _silent(_match: re.Match[str], _style: Style) -> Reading:
     return Reading("")
 
 
+_BEFORE_POSSESSIVE = frozenset(".!+)）]")
+
+
 def _apostrophe(match: re.Match[str], _style: Style) -> Reading:
     """Keep the apostrophe of a word ("workers' rights", "'em"), drop the quotation mark that looks like it."""
     before, after = around(match, 1, 6)
@@ -81,7 +84,7 @@ def _apostrophe(match: re.Match[str], _style: Style) -> Reading:
         return Reading("'")
     if before in {"s", "S"} and not after[:1].isalpha():
         return Reading("" if closes_quote(match.string, match.start()) else "'")
-    possessive = (before.isdigit() or before in {".", "!", "+"}) and after[:1] == "s" and not after[1:2].isalpha()
+    possessive = (before.isdigit() or before in _BEFORE_POSSESSIVE) and after[:1] == "s" and not after[1:2].isalpha()
     return Reading("'" if possessive or (before.isalpha() and after[:1].isalpha()) else "")
 
 
@@ -112,7 +115,7 @@ def _slash(match: re.Match[str], _style: Style) -> Reading:
     before, after = around(match, 6, 3)
     if match[0] != "/" or not (before[-1:].isalpha() and after[:1].isalpha()):
         return Reading(", ")
-    if before.endswith("and") and after.startswith("or"):
+    if before.lower().endswith("and") and after.startswith("or"):
         return Reading(" ")
     if _COUNTED_BY.match(match.string, match.end()) and before.endswith("s"):
         return Reading(" per ")

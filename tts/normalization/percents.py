@@ -6,7 +6,7 @@ from tts.normalization import amounts, priority
 from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
 
 _PERCENT = Pattern(
-    rf"(?<![\w.,$£€¥])(?P<sign>[-−+±])?(?P<low>{amounts.NUMBER})\s?(?P<own>[%％]|(?<=\d)pc(?!\w)|pct(?!\w))?"
+    rf"(?<![\w.,$£€¥])(?P<sign>[-−+±])?(?P<low>{amounts.NUMBER})(?P<own>\s?[%％]|(?<=\d)pc(?!\w)|\s?pct(?!\w))?"
     rf"(?:{amounts.TO}(?P<high>{amounts.NUMBER}))?(?P<unit>\s?[%％]|(?<=\d)pc(?!\w)|\s?pct(?!\w))?"
 )
 _SIGNS = {"-": "minus ", "−": "minus ", "+": "plus ", "±": "plus or minus ", None: ""}

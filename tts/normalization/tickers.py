@@ -9,7 +9,7 @@ from tts.normalization.tables import alternatives, words
 _EXCHANGE = rf"(?:{alternatives(list(words('exchanges')))})"
 _SYMBOL = r"[A-Z0-9]{1,6}(?:[.-][A-Z]{1,2})?"
 _LISTED = rf"{_EXCHANGE}(?:\s(?:GS|GM|CM))?\s?:\s?{_SYMBOL}"
-_CODE = rf"(?:\d{{4,6}}|[A-Z]{{1,5}})\.(?:{alternatives(list(words('exchange_codes')))})"
+_CODE = rf"(?:\d{{4,6}}|(?!U\.[SKNA])[A-Z]{{1,5}})\.(?:{alternatives(list(words('exchange_codes')))})"
 _TICKER = Pattern(rf"[(（](?:{_LISTED}|{_CODE})(?:\s?[;,/]\s?(?:{_LISTED}|{_CODE})){{0,3}}[)）]")
 
 
@@ -31,7 +31,7 @@ RULES = (
         ("(", "（"),
         _TICKER,
         _shown,
-        priority.GLOSS,
+        priority.WEB,
         ("TSMC (NYSE: TSM)", "T-S-M-C"),
         "newsreaders' practice: a stock's symbol is for the eye",
     ),

@@ -17,7 +17,7 @@ _CLOCKS = Pattern(
     r"(?<![\w.,:])(?P<first>(?:[01]?\d|2[0-4]):[0-5]\d)\s?[-–]\s?(?P<last>(?:[01]?\d|2[0-4]):[0-5]\d)(?![\d:])(?!\s?[ap]\.?m)"
 )
 _HOURS = Pattern(
-    r"(?<![\w.,:])(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?:(?=\s(?:GMT|UTC|hours\b|Zulu)|Z\b)|\s(?P<hrs>hrs)\b)"
+    r"(?<![\w.,:])(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?:(?=\s(?:GMT|UTC|hours\b|Zulu|local\s(?:time|hours)\b)|Z\b)|\s(?P<hrs>hrs)\b)"
 )
 _AT_HOURS = Pattern(r"(?<=\b[Aa]t\s)(?P<hour>0\d)(?P<minute>[0-5]\d)(?![\w%]|[.,:-]\d)")
 _SHORT_LAPSE = Pattern(

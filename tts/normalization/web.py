@@ -56,7 +56,10 @@ def said_domain(domain: str) -> str:
 
 
 def _said_label(label: str, *, last: bool) -> str:
-    letters = len(label) <= (2 if last else 3) and label.lower() not in _SHORT_WORDS
+    is_word = label.lower() in _SHORT_WORDS or (
+        len(label) == 3 and label.istitle() and any(v in "aeiou" for v in label)
+    )
+    letters = len(label) <= (2 if last else 3) and not is_word
     return "-".join(label.upper()) if letters and label.isalpha() else _said_name(label)
 
 
@@ -78,7 +81,12 @@ def _handle(match: re.Match[str], _style: Style) -> Reading:
 
 
 def _hashtag(match: re.Match[str], _style: Style) -> Reading:
+    if _TAGS.search(match.string[max(0, match.start() - 12) : match.start()]):
+        return Reading(_said_name(match["name"]))
     return Reading(f"hashtag {_said_name(match['name'])}")
+
+
+_TAGS = re.compile(r"\bhash\s?tags?:?\s[\"“'‘]?$", re.IGNORECASE)
 
 
 def _suffix(match: re.Match[str], _style: Style) -> Reading:

@@ -11,6 +11,11 @@ Manner = Literal["letters", "word", "plain"]
 _TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 _KNOWN: dict[str, Manner] = {written: manner for manner in ("plain", "letters", "word") for written in _TABLE[manner]}
 
+_ROMANISED = re.compile("(?:TS|HS|ZH|X|Q|CHR?|SH)[AEIOU]{1,3}(?:NG?|O)?")
+"""Names of four and five letters whose first sound English does not have: TSAI, HSU, ZHOU, QIAN."""
+
+_KNOWN_PLAIN = frozenset(_TABLE["plain"])
+
 _NAMES_OF_TWO = frozenset({"XI", "LI", "MA", "HU", "WU", "YU", "HO", "LU", "SU", "KO", "BO"})
 
 # English syllables: a legal onset, one vowel or a common pair, a legal coda (Harley, English Words, 2006, chapter 3).
@@ -19,9 +24,15 @@ _VOWEL = "(?:AI|AU|EA|EE|OA|OO|OU|[AEIOUY])"
 _CODA = "(?:[BDFGKLMNPRSTVXZC]|[LNR][DKSTP]|NG|CK|ST|SK|CT|SS|LL|TS|PS|KS|RS|NS|MS|SH|CH|TH)"
 _SPEAKABLE = re.compile(rf"{_ONSET}?{_VOWEL}(?:{_CODA}?{_ONSET}{_VOWEL})*{_CODA}?")
 _SHORTEST_WORD = 5
+_FOUR = re.compile(
+    "(?:[BCDFGHJKLMNPRSTVWZ][AEIOU](?:[BCDFGHJKLMNPRSTVWZ][AEIOU]|R[TSNDKM]|ST|N[DTGK]|L[TDFMP]|SH|C[HK]|MP|FT|SK|PT)"
+    "|(?:S[PTKLMNW]|[BCFGPS]L|[BCDFGPT]R|TH|SH|CH)[AEIOU][BCDFGHJKLMNPRSTVWZ])"
+)
+"""Four letters that people say as a word: CISA, NIST, SPAC. Of 57 of them in 787 articles, 51 are words in their own
+bodies' usage."""
 
 _WORDS = re.compile(r"[A-Za-z]{2,}")
-_HEADLINE_WORDS, _HEADLINE_SHARE = 4, 0.7
+_HEADLINE_WORDS, _HEADLINE_SHARE, _ENGLISH_SHARE = 4, 0.7, 0.25
 
 
 @cache
@@ -48,6 +59,8 @@ def manner(written: str, *, shouting: bool = False) -> Manner:
     speakable = _SPEAKABLE.fullmatch(written) is not None
     if shouting:
         return "plain" if _shouted_name(written, speakable=speakable) else "letters"
+    if _FOUR.fullmatch(written):
+        return "word"
     return "word" if speakable and len(written) >= _SHORTEST_WORD else "letters"
 
 
@@ -76,11 +89,14 @@ def _shouted_name(written: str, *, speakable: bool) -> bool:
     if len(written) > 5 or written in _NAMES_OF_TWO:
         return True
     short_initialism = len(written) < 3 or (len(written) == 3 and written[0] in "AEIOU")
-    return speakable and not short_initialism
+    return (speakable or _ROMANISED.fullmatch(written) is not None) and not short_initialism
 
 
 @lru_cache(maxsize=64)
 def shouting(text: str) -> bool:
     """Tell whether a line is set in capitals throughout, as some headlines are."""
     words = _WORDS.findall(text[:2000])
-    return len(words) >= _HEADLINE_WORDS and sum(word.isupper() for word in words) >= _HEADLINE_SHARE * len(words)
+    capitals = [word for word in words if word.isupper()]
+    if len(words) < _HEADLINE_WORDS or len(capitals) < _HEADLINE_SHARE * len(words):
+        return False
+    return sum(word in _KNOWN_PLAIN or is_english(word) for word in capitals) >= _ENGLISH_SHARE * len(capitals)

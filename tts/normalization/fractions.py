@@ -1,0 +1,137 @@
+"""Fractions: with a slash or in one sign, marks out of a whole, odds, blood pressure, and fractions of a unit."""
+
+import re
+
+from tts.normalization import amounts, english, measures, priority
+from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
+from tts.normalization.tables import alternatives
+
+_FRACTION = Pattern(
+    r"(?<![\w./,-])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?:rds|ths)?(?![\w/%]|[.,-]\d)"
+)
+_OUT_OF = Pattern(r"(?<![\w./,-])(?P<mark>\d{1,2}\.\d{1,2})/(?P<whole>(?:4|5|10|20|100)(?:\.0)?)(?![\w/%]|[.,-]\d)")
+_VULGAR = Pattern(r"(?P<whole>(?<![\w.,])\d{1,9})?\s?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])")
+
+_LAST_FRACTION = 16
+"""Fractions below a sixteenth are not said: 21/41 is "twenty-one out of forty-one"."""
+
+_VULGAR_WORDS = {
+    "½": "one half",
+    "⅓": "one third",
+    "⅔": "two thirds",
+    "¼": "one quarter",
+    "¾": "three quarters",
+    "⅕": "one fifth",
+    "⅖": "two fifths",
+    "⅗": "three fifths",
+    "⅘": "four fifths",
+    "⅙": "one sixth",
+    "⅛": "one eighth",
+    "⅜": "three eighths",
+    "⅝": "five eighths",
+    "⅞": "seven eighths",
+}
+_OF_UNIT = Pattern(
+    rf"(?<![\w./,-])(?:(?P<whole>\d{{1,3}})(?:[ -](?=\d)|(?=[½⅓⅔¼¾⅛⅜⅝⅞])))?"
+    rf"(?:(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})|(?P<sign>[½⅓⅔¼¾⅛⅜⅝⅞]))(?P<glue>\s?-?)"
+    rf"(?P<unit>{alternatives([unit for unit in measures.UNITS if unit.strip('.').isalpha() and unit != 'st'])}"
+    r"|inch|mile|acre|ton|liter|litre)(?![\w²³/])(?:(?<=[a-z])\.(?=\s[a-z(]|,))?"
+)
+_PRESSURE = re.compile(r"\bblood pressure|\bmmhg\b|\bsystolic\b|\bhypertens")
+_MARKS = frozenset({5, 10, 20, 100})
+_MARKED = re.compile(r"\b(?:scor(?:e[ds]?|ing)|rat(?:e[ds]?|ing)|marks?|marked|grades?|graded|reviews?|reviewed)\b")
+_ODDS = re.compile(r"\b(?:odds|favou?rites?|bookmakers?|bookies|bets?|betting|outsiders?|price[ds]?)\b")
+
+
+def _near(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - 80) : match.end() + 80].lower()
+
+
+def _fraction(match: re.Match[str], style: Style) -> Reading | None:
+    top, bottom = int(match["top"]), int(match["bottom"])
+    if not match["whole"] and bottom > 29 and _PRESSURE.search(_near(match)):
+        return Reading(f"{english.cardinal(top, style)} over {english.cardinal(bottom, style)}")
+    if not match["whole"] and top == bottom in {6, 20}:
+        return Reading(f"{english.cardinal(top, style)}-{english.cardinal(bottom, style)}")
+    if not match["whole"] and bottom in _MARKS and top <= bottom and _MARKED.search(_near(match)):
+        return Reading(f"{english.cardinal(top, style)} out of {english.cardinal(bottom, style)}")
+    if not match["whole"] and (bottom < 2 or top >= bottom or bottom > _LAST_FRACTION):
+        odds = " to " if top > bottom and (bottom == 1 or _ODDS.search(_near(match))) else " "
+        between = " out of " if bottom > 1 and top <= bottom else odds
+        return Reading(f"{english.cardinal(top, style)}{between}{english.cardinal(bottom, style)}")
+    whole, parts = match["whole"], _parts(top, bottom, style)
+    if not whole:
+        has_article = match.string[max(0, match.start() - 2) : match.start()].lower() == "a "
+        return Reading(parts.removeprefix("one ") if has_article else parts)
+    return Reading(f"{english.cardinal(int(whole), style)} and {parts.replace('one half', 'a half')}")
+
+
+def _out_of(match: re.Match[str], style: Style) -> Reading:
+    return Reading(f"{english.decimal(match['mark'], style)} out of {english.decimal(match['whole'], style)}")
+
+
+def _parts(top: int, bottom: int, style: Style) -> str:
+    one = {2: "half", 4: "quarter"}.get(bottom) or english.ordinal(bottom, style)
+    many = "halves" if bottom == 2 else f"{one}s"
+    return f"{english.cardinal(top, style)} {one if top == 1 else many}"
+
+
+def _vulgar(match: re.Match[str], style: Style) -> Reading:
+    part = _VULGAR_WORDS[match["sign"]]
+    if not match["whole"]:
+        return Reading(part)
+    return Reading(f"{english.cardinal(int(match['whole']), style)} and {part.replace('one half', 'a half')}")
+
+
+def _of_unit(match: re.Match[str], style: Style) -> Reading | None:
+    """Read a fraction with its unit: "3/4 tsp" is "three quarters of a teaspoon", "1/4-inch" "quarter-inch"."""
+    written = match["unit"]
+    one, many = measures.unit_names(written, match.string, match.start("unit")) or (written, f"{written}s")
+    if match["sign"]:
+        parts = _VULGAR_WORDS[match["sign"]]
+    elif 0 < int(match["top"]) < int(match["bottom"]) <= _FINEST:
+        parts = _parts(int(match["top"]), int(match["bottom"]), style)
+    else:
+        return None
+    before_noun = match["glue"].endswith("-") or amounts.attributive(match.string, match.start(), match.end())
+    if match["whole"]:
+        number = f"{english.cardinal(int(match['whole']), style)} and {parts.replace('one half', 'a half')}"
+        return Reading(f"{number}{'-' if match['glue'].endswith('-') else ' '}{one if before_noun else many}")
+    if before_noun:
+        has_article = match.string[max(0, match.start() - 2) : match.start()].lower() == "a "
+        parts = parts.removesuffix("s").replace("one half", "half")
+        return Reading(f"{parts.removeprefix('one ') if has_article else parts}-{one}")
+    if parts == "one half":
+        return Reading(f"half {english.article(one)} {one}")
+    return Reading(f"{parts} of {english.article(one)} {one}")
+
+
+_FINEST = 64
+_PLAIN = "common usage of American newsreaders"
+RULES = (
+    Rule(
+        "number/fraction", (DIGIT,), _FRACTION, _fraction, priority.NUMBER, ("2/3", "two thirds"), _PLAIN, follows="/ -"
+    ),
+    Rule(
+        "number/fraction", (DIGIT, *_VULGAR_WORDS), _VULGAR, _vulgar, priority.NUMBER, ("1½", "one and a half"), _PLAIN
+    ),
+    Rule(
+        "measure/fraction",
+        (DIGIT, *_VULGAR_WORDS),
+        _OF_UNIT,
+        _of_unit,
+        priority.RATE + 1,
+        ("3/4 tsp of salt", "three quarters of a teaspoon of salt"),
+        "The Associated Press Stylebook, fractions",
+    ),
+    Rule(
+        "number/mark",
+        (DIGIT,),
+        _OUT_OF,
+        _out_of,
+        priority.NUMBER + 1,
+        ("7.5/10", "seven point five out of ten"),
+        _PLAIN,
+        "/",
+    ),
+)
