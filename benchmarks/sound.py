@@ -129,13 +129,14 @@ def phonemes(page: Path, path: Path) -> Path:
     from cleaning import clean
     from fetching import fetch
     from tts import compose, read
-    from tts.backends.hibari import _calls, _reader
+    from tts.backends.calls import calls
+    from tts.backends.hibari import LONGEST_CALL, _reader
     from tts.backends.hibari_reading import joined
 
     reader = _reader(british=False)
     script = read(compose(clean(fetch(str(page)))))
-    calls = [joined(call) for said in script.utterances() for call in _calls(reader.sounds(said))]
-    path.write_text(json.dumps(calls), "utf-8")
+    given = [joined(call) for said in script.utterances() for call in calls(reader.sounds(said), LONGEST_CALL)]
+    path.write_text(json.dumps(given), "utf-8")
     return path
 
 

@@ -59,7 +59,7 @@ class Alone:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a worker is asked for: it keeps each take in the folder."""
+    """What a worker is asked for: it keeps each take in the folder. `backend` is its name, with its argument if any."""
 
     backend: str
     voice: Voice
@@ -85,7 +85,7 @@ class Crew:
         for number in range(size):
             share = tuple(missing[number::size])
             self._waiting |= dict.fromkeys(map(self._name, share), number)
-            self._workers.append(_started(Job(backend.name, voice, takes.folder, share)))
+            self._workers.append(_started(Job(getattr(backend, "spec", backend.name), voice, takes.folder, share)))
             self._listeners.append(threading.Thread(target=self._listen, args=(number,), daemon=True))
             self._listeners[-1].start()
 
@@ -175,7 +175,8 @@ def _missing(
 
 
 def _size(backend: Backend, missing: Sequence[Utterance]) -> int:
-    if not getattr(backend, "shares_work", False) or sum(len(one.spoken) for one in missing) < LONG_CHARACTERS:
+    long = getattr(backend, "long_characters", LONG_CHARACTERS)
+    if not getattr(backend, "shares_work", False) or sum(len(one.spoken) for one in missing) < long:
         return 1
     return min(_cores(), MOST_WORKERS)
 

@@ -1,10 +1,7 @@
 """Utterances in, takes of hibari's small offline English voices out, with the time of every word."""
 
 import json
-import os
 import zlib
-from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -13,10 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tts.audio.cutting import concatenated, trimmed
+from tts.backends.calls import calls, in_a_row
 from tts.backends.hibari_alphabet import to_ipa
 from tts.backends.hibari_reading import Reader, Sound, joined
 from tts.backends.hibari_times import marks
+from tts.backends.network import session, with_output
 from tts.backends.protocol import SpeechError, Take, Voice, VoiceMissing
 from tts.script import Utterance
 
@@ -25,12 +23,7 @@ LONGEST_CALL = 400
 """Phonemes in a call: memory grows with the square (5,000 phonemes: 2.2 GB)."""
 DURATION_MS = 25.0
 """The unit of the durations that the graph computes."""
-JOIN_MS = 60
-"""Silence left on either side where a long utterance was cut into calls."""
 DURATIONS = b"/Clip_output_0"
-
-# Since 1.32 onnxruntime writes a session id to disk and knows where to send events; read when it is first imported.
-os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 Floats = NDArray[np.float32]
 
@@ -58,11 +51,11 @@ class Hibari:
         if all(sound.is_pause for sound in sounds):
             return Take(np.zeros(0, np.float32), SAMPLE_RATE)
         model = _model(voice)
-        return _in_a_row([_take(call, model) for call in _calls(sounds)])
+        return in_a_row([_take(call, model) for call in calls(sounds, LONGEST_CALL)])
 
     def pronounce(self, utterance: Utterance, voice: str) -> str:
         """Return in standard IPA what `speak` gives the voice; raises SpeechError, VoiceMissing."""
-        return to_ipa(" ".join(joined(call) for call in _calls(self._sounds(utterance, voice))))
+        return to_ipa(" ".join(joined(call) for call in calls(self._sounds(utterance, voice), LONGEST_CALL)))
 
     def knows(self, word: str, voice: str) -> bool:
         """Tell whether the voice's dictionaries have a word, so that `speak` does not guess it; raises VoiceMissing."""
@@ -82,13 +75,7 @@ class _Model:
     """A voice's network, made to tell the durations it computes as well."""
 
     def __init__(self, path: Path) -> None:
-        import onnxruntime as ort
-
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        model = with_output(path.read_bytes(), DURATIONS)
-        self._session = ort.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session = session(with_output(path.read_bytes(), DURATIONS))
         self._ids: dict[str, int] = json.loads((_assets() / "vocab.json").read_text(encoding="utf-8"))
 
     def run(self, phonemes: str) -> tuple[Floats, Floats]:
@@ -106,19 +93,6 @@ class _Model:
         noise = np.random.default_rng(zlib.crc32(phonemes.encode()))
         samples = synth(*(part[0] for part in spectrum), noise)
         return np.clip(samples, -1.0, 1.0).astype(np.float32), durations.ravel() * DURATION_MS
-
-
-def with_output(model: bytes, tensor: bytes) -> bytes:
-    """Return an ONNX model that gives one more of its tensors.
-
-    Protocol Buffers joins a message field that stands twice, so a second, small `graph` holding only an output adds
-    to the first ("Last One Wins" in its encoding guide). Field numbers are those of onnx.proto: ModelProto.graph 7,
-    GraphProto.output 12, ValueInfoProto.name 1.
-    """
-    message = tensor
-    for number in (1, 12, 7):
-        message = bytes([number << 3 | 2, len(message)]) + message
-    return model + message
 
 
 @cache
@@ -152,30 +126,6 @@ def _reader(*, british: bool) -> Reader:
     return Reader(british=british)
 
 
-def _calls(sounds: tuple[Sound, ...]) -> Iterator[tuple[Sound, ...]]:
-    """Cut into runs of at most `LONGEST_CALL` phonemes, after the last pause mark that fits, else between words."""
-    call: list[Sound] = []
-    for piece in (piece for sound in sounds for piece in _pieces(sound)):
-        if len(joined([*call, piece])) > LONGEST_CALL:
-            cut = next((n for n in range(len(call), 0, -1) if call[n - 1].is_pause), len(call))
-            yield tuple(call[:cut])
-            call = call[cut:]
-        call.append(piece)
-    if call:
-        yield tuple(call)
-
-
-def _pieces(sound: Sound) -> Iterator[Sound]:
-    """Cut one endless word."""
-    for at in range(0, len(sound.phonemes), LONGEST_CALL):
-        yield replace(sound, phonemes=sound.phonemes[at : at + LONGEST_CALL])
-
-
 def _take(call: tuple[Sound, ...], model: "_Model") -> Take:
     samples, durations_ms = model.run(joined(call))
     return Take(samples, SAMPLE_RATE, marks(call, durations_ms, samples, SAMPLE_RATE))
-
-
-def _in_a_row(takes: list[Take]) -> Take:
-    """Join the takes of the calls of one utterance, the silence at each cut shortened to what a clause has."""
-    return takes[0] if len(takes) == 1 else concatenated([trimmed(take, JOIN_MS, JOIN_MS) for take in takes])

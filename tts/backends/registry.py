@@ -4,12 +4,13 @@ import inspect
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint, entry_points
 
-from tts.backends.protocol import Backend, Voice, VoiceMissing
+from tts.backends.protocol import Backend, SpeechError, Voice, VoiceMissing
 
 GROUP = "earpaper.backends"
 """The entry points through which an installed package offers a backend: a callable that returns one."""
 BUILT_IN = (
     EntryPoint("hibari", "tts.backends.hibari:Hibari", GROUP),
+    EntryPoint("kokoro", "tts.backends.kokoro:Kokoro", GROUP),
     EntryPoint("gtts", "tts.backends.google:Google", GROUP),
     EntryPoint("espeak", "tts.backends.espeak:Espeak", GROUP),
     EntryPoint("command", "tts.backends.command:Command", GROUP),
@@ -74,8 +75,27 @@ def choose_voice(backend: Backend, voice: str | None, language: str) -> Voice:
 def _speaker(backend: Backend, voices: tuple[Voice, ...], language: str) -> Voice:
     able = [candidate for candidate in voices if _speaks(candidate, language)]
     if not able:
-        raise VoiceMissing(f"no voice of {backend.name} speaks {language or 'an unknown language'}: {_listed(voices)}")
+        raise VoiceMissing(
+            f"no voice of {backend.name} speaks {language or 'an unknown language'}: "
+            f"{_listed(voices)}{_elsewhere(backend, language)}"
+        )
     return next((candidate for candidate in able if _tag(candidate.language) == _tag(language)), able[0])
+
+
+def _elsewhere(backend: Backend, language: str) -> str:
+    """Name the backends of ours that speak the language here, and one that would when it is installed."""
+    able = [entry.name for entry in BUILT_IN if entry.name not in {backend.name, "silent"} and _can(entry, language)]
+    told = f"; --backend {' or '.join(able)} speaks it" if able else ""
+    if _primary(language) == "zh" and "kokoro" not in able:
+        told += "; so does kokoro, after pip install 'earpaper[kokoro]'"
+    return told
+
+
+def _can(entry: EntryPoint, language: str) -> bool:
+    try:
+        return any(_speaks(voice, language) for voice in _made(entry, ()).voices())
+    except SpeechError:
+        return False
 
 
 def _speaks(voice: Voice, language: str) -> bool:

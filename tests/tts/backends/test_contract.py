@@ -3,14 +3,18 @@
 import shlex
 import shutil
 import sys
+import tempfile
+from pathlib import Path
 
 import numpy as np
 import pytest
 import requests
 
+from tests.stand_ins import kokoro as hum
 from tests.stand_ins.google import StandIn, Time, ToLoopback, reply_with, tone
 from tts.backends import registry
 from tts.backends.google import Google
+from tts.backends.kokoro import Kokoro
 from tts.backends.protocol import VoiceMissing
 from tts.script import Say, Segment, Utterance
 
@@ -48,9 +52,16 @@ def espeak():
     yield registry.backend("espeak")
 
 
+def kokoro():
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "model.onnx").write_bytes(hum.model())
+        yield Kokoro(folder)
+
+
 BACKENDS = {
     "hibari": lambda: iter([registry.backend("hibari")]),
     "silent": lambda: iter([registry.backend("silent")]),
+    "kokoro": kokoro,
     "gtts": google,
     "espeak": espeak,
     "command": lambda: iter([registry.backend("command:" + shlex.join([sys.executable, "-c", ENGINE]))]),

