@@ -225,7 +225,7 @@ def keep_copy(places: Places, record: Record, number: int, sound: bytes) -> None
     episode = replace(record.item.episode, guid=f"{number:032x}", title=f"Copy {number}")
     date = datetime.fromtimestamp(NOW, UTC) - timedelta(hours=3 * number)
     item = replace(record.item, episode=episode, number=number, published=date, audio=f"copy-{number}.mp3", size=2000)
-    copy = Record(f"pages/{number:05}.html", item, record.cues)
+    copy = Record(f"pages/{number:05}.html", item, record.story)
     (places.audio / item.audio).write_bytes(sound)
     for path, data in files_of(copy, places).items():
         path.write_bytes(data)

@@ -73,7 +73,7 @@ def recorded(
         if page:
             from podcast.pages.writing import write as write_page
 
-            write_page(article, script, narration, episode, path)
+            write_page(article, script, narration, episode, path, artwork or NO_ARTWORK)
     if takes and takes.trouble:
         tell(f"earpaper: warning: spoken sentences can't be kept in {takes.folder} ({takes.trouble})", err=True)
     return episode, narration.spoken

@@ -2,7 +2,7 @@
 
 import unicodedata
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from cleaning.article import Article, Completeness
 from podcast.errors import LibraryError
 from podcast.files import ALONE, put
-from podcast.pages.text import Sentence, Word, paragraphs
+from podcast.pages.text import Paragraph, paragraphs
 from podcast.picture import NO_ARTWORK, Artwork
 from tts.audio import id3
 from tts.audio.press import Press, pressed
@@ -96,7 +96,7 @@ def make(article: Article, script: Script, narration: Narration, *, source: str 
             EpisodeChapter(chapter.title, round(chapter.start_ms), round(chapter.end_ms), article.url)
             for chapter in narration.chapters
         ),
-        cues=tuple(_cues(script, narration)),
+        cues=tuple(cues(paragraphs(script, narration))),
         backend=narration.backend,
         voice=narration.voice,
         source=origin,
@@ -105,21 +105,13 @@ def make(article: Article, script: Script, narration: Narration, *, source: str 
     )
 
 
-def _cues(script: Script, narration: Narration) -> Iterator[Cue]:
-    for paragraph in paragraphs(script, narration):
+def cues(shown: Iterable[Paragraph]) -> Iterator[Cue]:
+    """Yield the cues of a text, sentence by sentence."""
+    for paragraph in shown:
         for sentence in paragraph.sentences:
-            if text := " ".join(_text(sentence).split()):
-                yield Cue(text, sentence.start_ms, sentence.end_ms, tuple(_word_cues(sentence)))
-
-
-def _text(sentence: Sentence) -> str:
-    return "".join(piece if isinstance(piece, str) else piece.text for piece in sentence.pieces)
-
-
-def _word_cues(sentence: Sentence) -> Iterator[Cue]:
-    for piece in sentence.pieces:
-        if isinstance(piece, Word):
-            yield Cue(" ".join(piece.text.split()), piece.start_ms, piece.end_ms)
+            if text := " ".join(sentence.text.split()):
+                words = (Cue(" ".join(word.text.split()), word.start_ms, word.end_ms) for word in sentence.words)
+                yield Cue(text, sentence.start_ms, sentence.end_ms, tuple(words))
 
 
 def tags(episode: Episode, artwork: Artwork = NO_ARTWORK) -> id3.Tags:

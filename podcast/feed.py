@@ -13,7 +13,7 @@ from lxml.builder import ElementMaker
 
 from fetching.characters import seen
 from podcast.item import Item
-from podcast.places import AUDIO, FEED, FEED_TYPE, TYPES
+from podcast.places import AUDIO, FEED, FEED_TYPE, TYPES, page_name
 from podcast.report import clock
 from podcast.show import Show
 
@@ -116,8 +116,7 @@ def _podcast_channel(show: Show) -> Iterator[etree._Element]:
 def _item(show: Show, item: Item) -> Iterator[etree._Element]:
     episode, base = item.episode, f"{show.base_url}{AUDIO}/{item.stem}"
     yield _rss.title(_text(episode.title))
-    if episode.url.startswith(("http://", "https://")):
-        yield _rss.link(_text(episode.url))
+    yield _rss.link(show.base_url + page_name(episode.guid))
     yield _rss.guid(episode.guid, isPermaLink="false")
     yield _rss.pubDate(_date(item.published))
     if item.updated:

@@ -7,8 +7,9 @@ from pathlib import Path, PurePath
 
 from pydantic import TypeAdapter, ValidationError
 
-from podcast.episode import Cue, Episode
+from podcast.episode import Cue, Episode, cues
 from podcast.errors import LibraryError
+from podcast.pages.text import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class Item:
     """One episode in a feed. `episode` is without its cues; `audio` is the name of its MP3, `size` its bytes.
 
     `number` is its place in the order in which sources joined the show. Times are in UTC. `updated` and `note` tell of
-    the last change of the story, `summary` what it is about.
+    the last change of the story, `summary` what it is about,
+    `section` where its site has it.
     """
 
     episode: Episode
@@ -27,6 +29,7 @@ class Item:
     size: int
     updated: datetime | None = None
     note: str = ""
+    section: str = ""
 
     @property
     def stem(self) -> str:
@@ -40,7 +43,12 @@ class Record:
 
     source: str
     item: Item
-    cues: tuple[Cue, ...]
+    story: Story
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        """What players show in time."""
+        return tuple(cues(self.story.paragraphs))
 
     @property
     def episode(self) -> Episode:

@@ -17,6 +17,7 @@ from typing import Any, Literal, Self
 from podcast.errors import LibraryError
 from podcast.failing import point
 from podcast.item import Item, item_json, item_of
+from podcast.places import page_name
 
 LEASE_S = 15.0
 """How long a worker may be silent on another machine; on this one a dead process is known at once."""
@@ -306,6 +307,8 @@ def _other_source(db: sqlite3.Connection, guid: str, job: int) -> str:
 
 
 def _put_episode(db: sqlite3.Connection, job: int, item: Item) -> None:
+    """Put an episode in place; its page may have changed even where nothing changed that the feed tells."""
+    db.execute("DELETE FROM pages WHERE name = ?", (page_name(item.episode.guid),))
     text = item_json(item)
     db.execute(
         "INSERT OR REPLACE INTO episodes (guid, job, published, stem, digest, item) VALUES (?, ?, ?, ?, ?, ?)",

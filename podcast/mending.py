@@ -85,7 +85,7 @@ def _records(places: Places) -> Iterator[Record]:
 
 
 def _drafts(places: Places, library: Library, *, repair: bool) -> Iterator[str]:
-    for folder in (places.audio, places.records, places.site):
+    for folder in (places.audio, places.records, places.pages, places.site):
         yield from (f"{path} is half written" for path in folder.glob(f".*{DRAFT}"))
     if repair:
         tidy(places, library)

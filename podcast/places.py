@@ -14,11 +14,14 @@ TYPES = {
     ".vtt": "text/vtt",
     ".srt": "application/x-subrip",
     ".html": "text/html",
+    ".js": "text/javascript",
+    ".json": "application/json",
     ".png": "image/png",
     ".jpg": "image/jpeg",
 }
 """The media type of each ending in a site; the longest that fits a name counts."""
 AUDIO = "audio"
+PAGES = "episodes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +65,27 @@ class Places:
         """MP3s, and beside each its chapters and transcripts."""
         return self.site / AUDIO
 
+    @property
+    def pages(self) -> Path:
+        """Listen pages, one an episode."""
+        return self.site / PAGES
+
     def record(self, stem: str) -> Path:
         """Return where that is of the episode whose files begin so."""
         return self.records / f"{stem}.json.gz"
 
     def make(self) -> None:
         """Make the folders; raises LibraryError."""
-        for folder in (self.records, self.audio):
+        for folder in (self.records, self.audio, self.pages):
             try:
                 folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise LibraryError(f"{folder} can't be made ({error.strerror}): give room and permission") from error
+
+
+def page_name(guid: str) -> str:
+    """Return the name of an episode's listen page in a site, which stays when the story changes."""
+    return f"{PAGES}/{guid}.html"
 
 
 def media_type(name: str) -> str | None:

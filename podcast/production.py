@@ -18,6 +18,7 @@ from podcast.files import put
 from podcast.item import Item, Record, read_record
 from podcast.library import Job
 from podcast.output import identity
+from podcast.pages.text import Story, story
 from podcast.places import Places
 from podcast.show import Show
 from podcast.stages import Stages
@@ -80,9 +81,12 @@ class Maker:
             press.finish(narration.pcm)
             with _room(self.places):
                 id3.write(press.mp3, replace(tags(episode), album=self.show.title))
-                return self._kept(job, before, article, episode, press)
+                told = story(article, script, narration)
+                return self._kept(job, before, article, episode, told, press)
 
-    def _kept(self, job: Job, before: Item | None, article: Article, episode: Episode, press: Press) -> Item:
+    def _kept(
+        self, job: Job, before: Item | None, article: Article, episode: Episode, told: Story, press: Press
+    ) -> Item:
         """Put the sound and what stands beside it in place, and return what the feed is to tell."""
         size, checksum = measured(press.mp3)
         audio = f"{slug(article.title)}-{checksum[:HASH]}.mp3"
@@ -94,13 +98,14 @@ class Maker:
             summary=_summary(article),
             audio=audio,
             size=size,
+            section=" ".join(article.section.split()),
         )
         if before and before.audio != audio:
             note = changes(self._cues(before), episode.cues)
             item = replace(item, updated=self.now, note=note)
         elif before:
             item = replace(item, updated=before.updated, note=before.note)
-        record = Record(job.source, item, episode.cues)
+        record = Record(job.source, item, told)
         put(self.places.audio / audio, press.mp3, files_of(record, self.places))
         return item
 

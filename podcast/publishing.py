@@ -3,6 +3,7 @@
 import io
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
@@ -16,14 +17,21 @@ from podcast.errors import LibraryError
 from podcast.feed import Links, render
 from podcast.files import DRAFT, put
 from podcast.item import read_record
+from podcast.ledger import Ledger
 from podcast.library import Library, Row, items, live_rows
-from podcast.places import FEED, Places
+from podcast.pages.site import FACTS, OLDER, Covers, stale, write_listen_pages, write_lists
+from podcast.picture import small
+from podcast.places import FEED, Places, page_name
 from podcast.show import Show
 
 LENGTH = 300
 """Episodes in the feed; older ones stand in archive pages, as RFC 5005 has it."""
-FORM = "1"
+FORM = "2"
 """Counted up when the same episodes are to give another feed."""
+AT_ONCE = 100
+"""Listen pages that are written in one transaction, about a second of it."""
+OURS = ("cover-", "archive-", OLDER, FACTS)
+"""What the names of files begin with that may be swept from the root of a site."""
 GRACE_S = 24 * 3600.0
 """How long a file that no episode names any more is kept for listeners who have yesterday's feed."""
 
@@ -57,18 +65,41 @@ def publish(show: Show, places: Places, library: Library, *, length: int = LENGT
     that it names. `all_anew` writes everything that is derived once more.
     """
     picture = _cover(show, places)
-    with library.transaction() as db:
-        try:
-            rows = _kept(db, show.keep)
-            _write_cover(places.site / picture.name, picture)
-            _mend(places, rows, all_anew=all_anew)
-            plan = pages(rows, length)
-            _write_pages(db, show, places, plan, picture.name, all_anew=all_anew)
-            _sweep(places, rows, {picture.name, *(page.name for page in plan)})
-        except OSError as error:
-            reason = error.strerror or error
-            raise LibraryError(f"{places.site} can't be written ({reason}): make room, then run it again") from error
+    covers = Covers(picture.name, f"{picture.name.partition('.')[0]}-small.jpg")
+    with _room(places):
+        _write_cover(places.site, covers, picture)
+    _write_ahead(show, places, library, covers, all_anew=all_anew)
+    with library.transaction() as db, _room(places):
+        rows = _kept(db, show.keep)
+        _mend(places, rows, all_anew=all_anew)
+        ledger = Ledger(db, places.site)
+        write_listen_pages(ledger, show, places, covers, stale(ledger, show, covers, rows))
+        ledger = Ledger(db, places.site, all_anew=all_anew)
+        lists = write_lists(ledger, db, show, places, covers, rows)
+        plan = pages(rows, length)
+        _write_feed(ledger, db, show, plan, picture.name)
+        _sweep(places, rows, {covers.full, covers.small, *lists, *(page.name for page in plan)})
     return len(rows)
+
+
+@contextmanager
+def _room(places: Places) -> Iterator[None]:
+    """Make a site that can't be written a LibraryError."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or error
+        raise LibraryError(f"{places.site} can't be written ({reason}): make room, then run it again") from error
+
+
+def _write_ahead(show: Show, places: Places, library: Library, covers: Covers, *, all_anew: bool) -> None:
+    """Write the listen pages that are missing or old, with pauses for others at the database: they may be thousands."""
+    with library.transaction() as db:
+        rows = live_rows(db)[: show.keep or None]
+        todo = stale(Ledger(db, places.site, all_anew=all_anew), show, covers, rows)
+    for some in _chunks(todo, AT_ONCE):
+        with library.transaction() as db, _room(places):
+            write_listen_pages(Ledger(db, places.site), show, places, covers, some)
 
 
 def pages(rows: Sequence[Row], length: int) -> tuple[PlannedPage, ...]:
@@ -123,9 +154,11 @@ def _kept(db: Connection, keep: int) -> list[Row]:
     return rows
 
 
-def _write_cover(path: Path, picture: Picture) -> None:
-    if not path.exists():
-        put(path, io.BytesIO(picture.data()))
+def _write_cover(site: Path, covers: Covers, picture: Picture) -> None:
+    if not (site / covers.full).exists():
+        put(site / covers.full, io.BytesIO(picture.data()))
+    if not (site / covers.small).exists():
+        put(site / covers.small, io.BytesIO(small((site / covers.full).read_bytes(), covers.full).data))
 
 
 def _mend(places: Places, rows: Sequence[Row], *, all_anew: bool) -> None:
@@ -137,16 +170,12 @@ def _mend(places: Places, rows: Sequence[Row], *, all_anew: bool) -> None:
                 put(place, io.BytesIO(data))
 
 
-def _write_pages(
-    db: Connection, show: Show, places: Places, plan: Sequence[PlannedPage], cover_name: str, *, all_anew: bool
-) -> None:
+def _write_feed(ledger: Ledger, db: Connection, show: Show, plan: Sequence[PlannedPage], cover_name: str) -> None:
     channel = sha256(f"{cover_name}\n{show.model_dump_json(exclude={'sources'})}".encode()).hexdigest()
-    written = dict(db.execute("SELECT name, digest FROM pages").fetchall())
     for page in plan:
         digest = page.digest(channel)
-        if all_anew or written.get(page.name) != digest or not (places.site / page.name).exists():
-            put(places.site / page.name, io.BytesIO(render(show, items(db, page.rows), page.links, cover_name)))
-            db.execute("INSERT OR REPLACE INTO pages VALUES (?, ?)", (page.name, digest))
+        if not ledger.stands(page.name, digest):
+            ledger.write(page.name, digest, render(show, items(db, page.rows), page.links, cover_name))
 
 
 def _sweep(places: Places, rows: Sequence[Row], names: set[str]) -> None:
@@ -155,7 +184,9 @@ def _sweep(places: Places, rows: Sequence[Row], names: set[str]) -> None:
     before = time.time() - GRACE_S
     for folder in (places.audio, places.records):
         _remove(folder, lambda name: name.split(".", 1)[0] in stems, before)
-    _remove(places.site, lambda name: name in names or not name.startswith(("cover-", "archive-")), before)
+    listened = {page_name(row.guid).rpartition("/")[2] for row in rows}
+    _remove(places.pages, listened.__contains__, before)
+    _remove(places.site, lambda name: name in names or not name.startswith(OURS), before)
 
 
 def _remove(folder: Path, wanted: Callable[[str], bool], before: float) -> None:
@@ -169,6 +200,6 @@ def tidy(places: Places, library: Library) -> None:
     with library.transaction():
         if library.running():
             return
-        for folder in (places.audio, places.records, places.site):
+        for folder in (places.audio, places.records, places.pages, places.site):
             for path in folder.glob(f".*{DRAFT}"):
                 path.unlink(missing_ok=True)

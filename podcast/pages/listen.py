@@ -1,28 +1,22 @@
-"""An article, its script, narration and episode in, a listen page as one HTML file out: it plays without a server."""
+"""An episode and its story in, a listen page as one HTML file out: it plays without a server."""
 
-import base64
-import hashlib
-import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from importlib.resources import files
-from itertools import groupby
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-
-from cleaning.article import Article
-from podcast.episode import Episode
-from podcast.pages.text import Paragraph, paragraphs
+from podcast.episode import Episode, EpisodeChapter
+from podcast.pages import interface
+from podcast.pages.document import document, form
+from podcast.pages.text import Caption, Name, Paragraph, Story
 from podcast.report import clock
-from tts.narration import Narration
-from tts.script import Role, Script
+from tts.script import Role
 
-MARK = '<meta name="generator" content="earpaper">'
-"""What tells a page of ours from another's."""
+PARTS = ("listen.html", "icons.html", "common.js", "player.js", "base.css", "player.css", "interface.toml")
 SPEEDS = ("0.5", "0.75", "1", "1.25", "1.5", "1.75", "2", "2.5", "3")
+SLEEPS = (5, 10, 15, 30, 45, 60)
+"""Minutes."""
 KEYS = (
     ("space, k", "play"),
     ("j, ←", "back"),
@@ -34,91 +28,131 @@ KEYS = (
     ("p", "previous_chapter"),
     ("n", "next_chapter"),
     ("<, >", "speed"),
+    ("m", "mute"),
+    ("↑, ↓, Enter", "in_text"),
 )
-_ELEMENTS: dict[Role, str] = {"heading": "h2", "quote": "blockquote"}
+_ELEMENTS: dict[Role, str] = {"title": "h2", "heading": "h2", "quote": "blockquote"}
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The show that a page belongs to, and where the page, its sound and its cover are, as the world sees them."""
+
+    title: str
+    index: str
+    feed: str
+    page: str
+    audio: str
+    cover: str
+    embed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Relative addresses of what belongs to a page, as seen from it; "" where it has none.
+
+    `itself` is the page's own name, `picture` the article's, `cover` that of the programme.
+    """
+
+    itself: str
+    audio: str
+    cover: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Neighbouring paragraphs of one role, and the element that each of them is."""
+    """Neighbouring paragraphs of one role, the element that each of them is, and the source of a story that begins."""
 
     role: Role
     element: str
     paragraphs: tuple[Paragraph, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What a listen page shows besides the facts of its episode; `audio` and `cover` are relative addresses."""
-
-    language: str
-    audio: str
-    clock: str
-    titles: tuple[Paragraph, ...]
-    groups: tuple[Group, ...]
-    captions: tuple[str, ...]
-    keys: tuple[tuple[str, str], ...]
+    captions: tuple[str, ...] = ()
     source: str = ""
-    site: str = ""
-    dek: str = ""
-    dek_is_spoken: bool = False
-    published: str = ""
-    cut_off: bool = False
-    cover: str = ""
-    speeds: tuple[str, ...] = SPEEDS
 
 
-def listen_page(
-    article: Article, script: Script, narration: Narration, episode: Episode, *, audio: str, cover: str = ""
-) -> str:
-    """Return the page of one episode. `audio` and `cover` are where those files lie, as seen from the page.
+def listen_page(story: Story, episode: Episode, files: Files, home: Home | None = None) -> str:
+    """Return the page of one episode.
 
     All text is escaped; the page's own script and style are the only ones that its content policy lets run, and
-    nothing is asked for but the audio and the cover.
+    nothing is asked for but the files that are named.
     """
-    words = interface(article.language)
-    page = _page(article, paragraphs(script, narration), episode, words, audio, cover)
-    code, style = _asset("player.js"), _asset("player.css")
-    return _template("listen.html").render(
+    say = interface.words(episode.language)
+    source = _http(episode.url)
+    titles, body = _parted(story.paragraphs)
+    return document(
+        "listen.html",
+        ("common.js", "player.js"),
+        ("base.css", "player.css"),
+        episode.language,
         episode=episode,
-        page=page,
-        say=words,
-        interface=interface_language(article.language),
-        policy=policy(code, style),
-        code=code,
-        style=style,
-        linked_data=_linked_data(episode, page),
-        clock=clock,
-        mark=MARK,
-    )
-
-
-def _page(
-    article: Article, shown: tuple[Paragraph, ...], episode: Episode, words: Mapping[str, str], audio: str, cover: str
-) -> Page:
-    spoken = {paragraph.role for paragraph in shown}
-    source = article.url if urlsplit(article.url).scheme in {"http", "https"} else ""
-    return Page(
-        language="" if article.language == "und" else article.language,
-        audio=audio,
-        clock=clock(episode.duration_ms),
-        titles=tuple(paragraph for paragraph in shown if paragraph.role == "title"),
-        groups=tuple(_groups(paragraph for paragraph in shown if paragraph.role != "title")),
-        captions=() if "caption" in spoken else article.captions,
-        keys=tuple((key, words[name]) for key, name in KEYS),
+        story=story,
+        files=files,
+        home=home,
+        language="" if episode.language == "und" else episode.language,
+        direction=interface.direction(episode.language),
+        titles=titles,
+        groups=tuple(_groups(body, len(titles), story.captions, episode)),
+        lead=[caption.text for caption in story.captions if caption.after <= len(titles)],
+        names=_names(story),
+        keys=tuple((key, say[name]) for key, name in KEYS),
+        speeds=SPEEDS,
+        sleeps=SLEEPS,
         source=source,
-        site=article.publisher or (urlsplit(source).hostname or ""),
-        dek=article.dek,
-        dek_is_spoken="dek" in spoken,
-        published=_date(article.published),
-        cut_off=article.completeness == "cut_off",
-        cover=cover,
+        site=episode.publisher or (urlsplit(source).hostname or ""),
+        published=_date(episode.published),
+        linked_data=_linked_data(episode, story, files, home),
+        clock=clock,
     )
 
 
-def _groups(shown: Iterator[Paragraph]) -> Iterator[Group]:
-    for role, members in groupby(shown, lambda paragraph: paragraph.role):
-        yield Group(role, _ELEMENTS.get(role, "p"), tuple(members))
+def page_form() -> str:
+    """Return what changes when pages of the same episodes are to be written anew."""
+    return form(*PARTS)
+
+
+def _parted(shown: tuple[Paragraph, ...]) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """Part the title at the beginning from all that follows."""
+    first = next((at for at, paragraph in enumerate(shown) if paragraph.role != "title"), len(shown))
+    return shown[:first], shown[first:]
+
+
+def _groups(
+    body: tuple[Paragraph, ...], before: int, captions: tuple[Caption, ...], episode: Episode
+) -> Iterator[Group]:
+    """Yield the paragraphs after the title, of which `before` come first; list items stand together."""
+    under: dict[int, list[str]] = defaultdict(list)
+    for caption in captions:
+        under[caption.after].append(caption.text)
+    waiting: list[Paragraph] = []
+    for at, (paragraph, following) in enumerate(zip(body, (*body[1:], None), strict=True), before + 1):
+        waiting.append(paragraph)
+        if paragraph.role == "list_item" and following and following.role == "list_item" and at not in under:
+            continue
+        element = _ELEMENTS.get(paragraph.role, "p")
+        yield Group(paragraph.role, element, tuple(waiting), tuple(under[at]), _other_source(waiting[0], episode))
+        waiting = []
+
+
+def _other_source(paragraph: Paragraph, episode: Episode) -> str:
+    """Return where the story that begins with a paragraph is from, where that is not the episode's own source."""
+    chapter: EpisodeChapter | None = None
+    if paragraph.opens is not None and paragraph.opens < len(episode.chapters):
+        chapter = episode.chapters[paragraph.opens]
+    return _http(chapter.url) if chapter and chapter.url != episode.url else ""
+
+
+def _names(story: Story) -> Mapping[str, str]:
+    """Return how the names of a story are read, by how they are written, in the order of the text."""
+    names = {}
+    for paragraph in story.paragraphs:
+        for sentence in paragraph.sentences:
+            names.update({piece.text: piece.reading for piece in sentence.pieces if isinstance(piece, Name)})
+    return names
+
+
+def _http(address: str) -> str:
+    return address if urlsplit(address).scheme in {"http", "https"} else ""
 
 
 def _date(published: datetime | None) -> str:
@@ -129,69 +163,23 @@ def _date(published: datetime | None) -> str:
     return published.strftime("%Y-%m-%d %H:%M") + (f" GMT{zone[:3]}:{zone[3:5]}" if zone else "")
 
 
-def _linked_data(episode: Episode, page: Page) -> dict[str, object]:
-    """Return the schema.org AudioObject of the episode."""
-    seconds = round(episode.duration_ms / 1000)
+def _linked_data(episode: Episode, story: Story, files: Files, home: Home | None) -> dict[str, object]:
+    """Return the schema.org AudioObject of the episode. Source: https://schema.org/AudioObject."""
     facts: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "AudioObject",
         "name": episode.title,
-        "contentUrl": page.audio,
+        "description": story.dek,
+        "url": home.page if home else "",
+        "contentUrl": home.audio if home else files.audio,
+        "thumbnailUrl": home.cover if home else "",
         "encodingFormat": "audio/mpeg",
-        "duration": f"PT{seconds // 60}M{seconds % 60}S",
-        "inLanguage": page.language,
+        "duration": f"PT{episode.duration_ms // 60000}M{episode.duration_ms // 1000 % 60}S",
+        "inLanguage": "" if episode.language == "und" else episode.language,
         "datePublished": episode.published.isoformat() if episode.published else "",
-        "isBasedOn": page.source,
+        "isBasedOn": _http(episode.url),
+        "isPartOf": {"@type": "PodcastSeries", "name": home.title, "url": home.index, "webFeed": home.feed}
+        if home
+        else "",
     }
     return {name: fact for name, fact in facts.items() if fact}
-
-
-def interface_language(language: str) -> str:
-    """Return the language in which a page speaks of itself, for an article's: its own, or English."""
-    return language if language in _words() else "en"
-
-
-def interface(language: str) -> Mapping[str, str]:
-    """Return the words of the interface for an article's language."""
-    return _words()[interface_language(language)]
-
-
-@cache
-def _words() -> dict[str, dict[str, str]]:
-    return tomllib.loads(_asset("interface.toml"))
-
-
-def policy(code: str, style: str) -> str:
-    """Return a content security policy under which only this script and style run, and nothing leaves for elsewhere.
-
-    Source: https://www.w3.org/TR/CSP3/
-    """
-    return (
-        f"default-src 'none'; script-src '{_hash(code)}'; style-src '{_hash(style)}'; "
-        "media-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-@cache
-def _asset(name: str) -> str:
-    return files("podcast.pages").joinpath(name).read_text("utf-8")
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("podcast.pages", ""),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
-def _template(name: str) -> Template:
-    return _environment().get_template(name)

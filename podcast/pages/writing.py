@@ -1,7 +1,6 @@
 """A listen page in, the folder that holds it out: `NAME/index.html` and what embeds it, beside `NAME.mp3`."""
 
 import io
-from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
 
@@ -9,9 +8,16 @@ from cleaning.article import Article
 from podcast.episode import Episode
 from podcast.errors import LibraryError, OverwriteRefused
 from podcast.files import put
-from podcast.pages.listen import MARK, listen_page
+from podcast.pages.document import MARK, asset
+from podcast.pages.listen import Files, listen_page
+from podcast.pages.text import story
+from podcast.picture import NO_ARTWORK, Artwork
+from tts.audio.id3 import Picture
 from tts.narration import Narration
 from tts.script import Script
+
+EMBED = "embed.js"
+_ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png"}
 
 
 def place(audio: Path, *, force: bool) -> Path:
@@ -27,15 +33,35 @@ def place(audio: Path, *, force: bool) -> Path:
     return index
 
 
-def write(article: Article, script: Script, narration: Narration, episode: Episode, audio: Path) -> Path:
-    """Write the page of an episode whose MP3 is at `audio`, and return where it is. Raises LibraryError."""
+def write(
+    article: Article, script: Script, narration: Narration, episode: Episode, audio: Path, artwork: Artwork = NO_ARTWORK
+) -> Path:
+    """Write the page of an episode whose MP3 is at `audio`, and return where it is. Raises LibraryError.
+
+    The page shows the picture of the chapters, and tells the system's player of the cover.
+    """
     folder = audio.with_suffix("")
-    page = listen_page(article, script, narration, episode, audio=f"../{quote(audio.name)}")
+    pictures = {
+        name: _file(name, picture) for name, picture in (("cover", artwork.cover), ("picture", artwork.chapter))
+    }
+    names = {kind: name for kind, (name, _) in pictures.items()}
+    page = listen_page(
+        story(article, script, narration), episode, Files("index.html", f"../{quote(audio.name)}", **names)
+    )
+    beside = {folder / name: data for name, data in pictures.values() if name}
     try:
         folder.mkdir(exist_ok=True)
-        put(folder / "embed.js", io.BytesIO(files("podcast.pages").joinpath("embed.js").read_bytes()))
-        put(folder / "index.html", io.BytesIO(page.encode("utf-8", "replace")))
+        put(folder / "index.html", io.BytesIO(page.encode("utf-8", "replace")), {folder / EMBED: embed(), **beside})
     except OSError as error:
         reason = error.strerror or error
         raise LibraryError(f"{folder} can't be written ({reason}): make room, or name another place with -o") from error
     return folder / "index.html"
+
+
+def _file(name: str, picture: Picture | None) -> tuple[str, bytes]:
+    return (name + _ENDINGS[picture.media_type], picture.data) if picture else ("", b"")
+
+
+def embed() -> bytes:
+    """Return the script that puts a small player into another page."""
+    return asset(EMBED).encode()

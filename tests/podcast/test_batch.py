@@ -145,7 +145,7 @@ def test_after_a_failure_anywhere_the_next_run_ends_as_if_there_had_been_none(tm
     path = shows.begin(tmp_path / "unbroken", 1)
     shows.run(path)
     whole = shows.tree(Places(path).site)
-    assert len(whole) == 7  # the feed, the cover, the sound and what stands beside it
+    assert len(whole) == 11  # the feed, the covers, the pages, the sound and what stands beside it
     guids = {entry.id for entry in parsed(path).entries}
     path = shows.begin(tmp_path / "broken", 1)
     for number, failure in enumerate(itertools.cycle(("ENOSPC", "EROFS", "EIO", "EACCES")), 1):

@@ -73,7 +73,7 @@ def test_feedparser_reads_every_field_back():
     assert [tag.term for tag in channel.tags] == ["News", "Daily News"]
     assert [link.href for link in channel.links if link.rel == "self"] == [f"{BASE}feed.xml"]
     assert (entry.title, entry.id, entry.guidislink) == ("Ferry & quay < 5 > 3", "guid-1", False)
-    assert entry.link == "https://shore.example/a?b=1&c=2"
+    assert entry.link == f"{BASE}episodes/guid-1.html"
     assert entry.published == "Sun, 01 Nov 2026 08:00:00 GMT"
     assert (entry.summary, entry.itunes_duration) == ("What it is about & more.", "125")
     assert (entry.itunes_season, entry.itunes_episode, entry.itunes_episodetype) == ("2026", "1", "full")

@@ -12,6 +12,7 @@ from podcast.episode import Cue, Episode, EpisodeChapter
 from podcast.errors import LibraryError
 from podcast.item import Item, Record, item_json, item_of, packed, read_record
 from podcast.library import LEASE_S, Library, items, live_rows, owner_name
+from podcast.pages.text import Caption, Name, Paragraph, Sentence, Story, Word
 
 US = owner_name(os.getpid(), "us")
 OTHERS = owner_name(os.getpid(), "others")
@@ -146,10 +147,13 @@ def test_a_damaged_database_is_told_in_a_line(tmp_path):
 def test_items_and_records_come_back_as_they_were(tmp_path):
     told = replace(item(), updated=datetime(2026, 11, 2, tzinfo=UTC), note="1 sentence changed")
     assert item_of(item_json(told)) == told
-    record = Record("a.html", told, (Cue("A b.", 0, 9, (Cue("A", 0, 4), Cue("b", 5, 9))),))
+    name = Name((Word("A", 0, 4),), "/eɪ/")
+    paragraph = Paragraph("paragraph", "en", (Sentence((name, " ", Word("b", 5, 9), "."), 0, 9),), 0)
+    record = Record("a.html", told, Story((paragraph,), (Caption("C.", 1),), "D."))
     path = tmp_path / "a.json.gz"
     path.write_bytes(packed(record))
     assert read_record(path) == record
+    assert record.cues == (Cue("A b.", 0, 9, (Cue("A", 0, 4), Cue("b", 5, 9))),)
     path.write_bytes(packed(record)[:-9])
     with pytest.raises(LibraryError, match="damaged"):
         read_record(path)

@@ -85,7 +85,8 @@ def test_a_sum_is_lit_as_one_and_shown_as_written(shown):
     assert "龔明鑫" in shown.page.inner_text("#text")
 
 
-def test_chapters_are_gone_to_marked_and_announced(shown):
+def test_chapters_are_gone_to_marked_and_announced(story, open_page):
+    shown = open_page(story, viewport={"width": 900, "height": 700})
     shown.page.click("#play")
     shown.page.click("summary >> nth=0")
     shown.page.click("#chapters a >> nth=1")
@@ -187,7 +188,7 @@ def test_without_scripts_there_is_a_bare_player_and_the_text(story, open_page):
     shown = open_page(story, ready=False, java_script_enabled=False)
     assert shown.page.is_visible("audio[controls]")
     assert shown.page.is_hidden("#bar")
-    assert shown.page.is_visible("a[download]")
+    assert shown.page.is_visible(".plain a[download]")
     assert WORDS in shown.page.inner_text("#text")
 
 

@@ -10,10 +10,12 @@ import pytest
 from lxml import html
 
 from cleaning import Article, Block
+from cleaning.article import Removed
 from podcast.episode import make
 from podcast.errors import OverwriteRefused
-from podcast.pages.listen import interface, listen_page
-from podcast.pages.text import Word, paragraphs
+from podcast.pages import interface
+from podcast.pages.listen import Files, listen_page
+from podcast.pages.text import story
 from podcast.pages.writing import place
 from tts import compose, read, synthesize
 from tts.backends.silent import Silent
@@ -38,8 +40,8 @@ def made(article=ARTICLE, spoken=("title",)):
     script = read(compose(article, spoken))
     with synthesize(script, Silent()) as narration:
         episode = make(article, script, narration)
-        shown = paragraphs(script, narration)
-        return listen_page(article, script, narration, episode, audio="../chips.mp3"), shown, script
+        told = story(article, script, narration)
+        return listen_page(told, episode, Files("index.html", "../chips.mp3")), told.paragraphs, script
 
 
 def tree(article=ARTICLE):
@@ -57,16 +59,13 @@ def test_the_text_is_the_article_as_written():
 def test_the_pieces_of_a_passage_are_its_text():
     _, shown, script = made()
     passages = [passage.text for chapter in script.chapters for passage in chapter.passages]
-    pieces = [
-        "".join(piece if isinstance(piece, str) else piece.text for s in paragraph.sentences for piece in s.pieces)
-        for paragraph in shown
-    ]
+    pieces = ["".join(sentence.text for sentence in paragraph.sentences) for paragraph in shown]
     assert pieces == passages
 
 
 def test_a_sum_is_one_word_that_sounds_for_all_its_words():
     _, shown, _ = made()
-    words = [p for paragraph in shown for s in paragraph.sentences for p in s.pieces if isinstance(p, Word)]
+    words = [word for paragraph in shown for sentence in paragraph.sentences for word in sentence.words]
     money = next(word for word in words if "NT$" in word.text)
     assert money.text == "NT$1.25 trillion"
     assert money.end_ms - money.start_ms > 1000
@@ -75,10 +74,12 @@ def test_a_sum_is_one_word_that_sounds_for_all_its_words():
 
 def test_the_reading_of_a_name_is_told_where_an_entry_decided_it():
     page = tree()
-    told = {element.text_content(): element.get("title") for element in page.find_class("word") if element.get("title")}
+    told = {element.text_content(): element.get("data-reading") for element in page.find_class("name")}
     assert told["TSMC"] == "T-S-M-C"
-    assert told["Kung"].startswith("/")
+    assert told["Kung Ming-hsin"].startswith("/")
     assert "Exports" not in told
+    listed = page.xpath("//footer/details[1]//dt/text()")
+    assert listed == list(told)
 
 
 def test_only_chapters_with_sound_are_counted():
@@ -125,7 +126,7 @@ def test_nothing_may_run_but_the_page_s_own_script():
 
 
 def test_a_cut_off_story_says_so():
-    notice = interface("en")["cut_off"]
+    notice = interface.words("en")["cut_off"]
     assert notice in tree(replace(ARTICLE, completeness="cut_off")).text_content()
     assert notice not in tree().xpath("string(//header)")
 
@@ -133,12 +134,35 @@ def test_a_cut_off_story_says_so():
 def test_the_interface_speaks_the_article_s_language_where_it_can():
     assert tree(replace(ARTICLE, language="zh-Hant")).get("lang") == "zh-Hant"
     assert tree(replace(ARTICLE, language="en-GB")).get("lang") == "en"
-    assert interface("zh-Hant").keys() == interface("en").keys()
+    assert tree(replace(ARTICLE, language="zh-TW")).get("lang") == "zh-Hant"
+    for language in ("zh-Hant", "zh-Hans"):
+        assert interface.words(language).keys() == interface.words("en").keys()
+
+
+def test_a_text_that_is_written_from_the_right_says_so():
+    assert tree(replace(ARTICLE, language="ar")).xpath("string(//article/@dir)") == "rtl"
+    assert tree().xpath("string(//article/@dir)") == "ltr"
+
+
+def test_captions_stand_where_the_page_had_them():
+    captions = ("At the top.", "Under the quote.", "Nobody knows where.")
+    removed = (Removed(captions[0], "caption", 0), Removed(captions[1], "caption", 3))
+    page = tree(replace(ARTICLE, captions=captions, removed=removed))
+    order = [
+        element.text_content().strip()
+        for element in page.xpath("//div[@id='text']//*[contains(@class, 'paragraph') or self::figcaption]")
+    ]
+    texts = [block.text for block in ARTICLE.blocks]
+    assert order == [captions[0], *texts[:3], captions[1], *texts[3:], captions[2]]
 
 
 def test_script_and_style_weigh_15_kb_at_most():
-    parts = b"".join(files("podcast.pages").joinpath(n).read_bytes() for n in ("player.js", "player.css", "embed.js"))
-    assert len(gzip.compress(parts)) <= 15_000
+    for names in (
+        ("common.js", "player.js", "base.css", "player.css", "embed.js"),
+        ("common.js", "index.js", "base.css", "index.css"),
+    ):
+        parts = b"".join(files("podcast.pages").joinpath(name).read_bytes() for name in names)
+        assert len(gzip.compress(parts)) <= 15_000
 
 
 def test_another_s_page_is_not_written_over(tmp_path):
