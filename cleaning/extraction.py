@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from operator import or_
 
 from bs4 import BeautifulSoup, Tag
 
@@ -21,6 +22,7 @@ from cleaning.prose import joined, main_lines
 from cleaning.publishers import GENERIC, Publisher, publisher_of_page
 from cleaning.selection import Selection
 from cleaning.structure import BLOCK_LEVEL, Line, fold, parse, visible_lines
+from cleaning.witness import NO_WITNESS, Witness, heard, leads, supplied
 
 _LEAST_LETTERS = 140  # shorter "stories" of unknown sites are notices: "page not found", "please log in"
 _LEAST_HAN = 50
@@ -31,8 +33,13 @@ _NO_DEKS = frozenset({"newsletter", "subscription", "related", "navigation", "as
 _SAME_TITLE = 0.4  # share of pairs of letters; a page's title for search engines is often worded anew
 
 
-def article_of_markup(markup: str, url: str, embedded_posts: EmbeddedPosts = "skip") -> Article:
-    """Make an article of a page of markup; raises CleaningError. `embedded_posts` become quotes, or are removed."""
+def article_of_markup(
+    markup: str, url: str, embedded_posts: EmbeddedPosts = "skip", witness: Witness = NO_WITNESS
+) -> Article:
+    """Make an article of a page of markup; raises CleaningError.
+
+    `embedded_posts` become quotes, or are removed; `witness` is what a feed tells of it.
+    """
     soup = parse(markup)
     url = canonical_url(soup, url)
     page = Selection(soup)
@@ -41,11 +48,14 @@ def article_of_markup(markup: str, url: str, embedded_posts: EmbeddedPosts = "sk
     story, vouched = _inside(lines, page, publisher.body), [False] * len(lines)
     if not any(story):
         story, vouched = _found_story(lines, soup)
+        lead = leads(lines, story, witness)
+        story, vouched = (list(map(or_, counted, lead)) for counted in (story, vouched))
     entries = live_entries(soup, publisher.house_style)
     inside = inside_entries(lines, entries)
     story = with_entries(lines, story, inside)
     beside = [line for line, counted in zip(lines, story, strict=True) if not counted]
-    facts = _chosen_facts(lines, beside, page, read_facts(soup, url, publisher.house_style), publisher)
+    declared_facts = heard(read_facts(soup, url, publisher.house_style), witness)
+    facts = supplied(_chosen_facts(lines, beside, page, declared_facts, publisher), witness)
     facts = replace(facts, audio=scripted_audio(soup, publisher.audio, url) or facts.audio)
     declared = embedded(soup, lines) | _declared_fates(lines, page, publisher)
     fates = account(lines, story, facts, publisher.house_style, declared, vouched)

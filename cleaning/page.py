@@ -7,6 +7,7 @@ from cleaning.article import Article, CleaningError, Removed
 from cleaning.embedded import EmbeddedPosts
 from cleaning.extraction import article_of_markup
 from cleaning.text_dump import article_of_text
+from cleaning.witness import NO_WITNESS, Witness
 from fetching import Page
 
 _SCRIPT_EDGE = re.compile(r"<(/?)script\b", re.IGNORECASE)
@@ -14,15 +15,16 @@ _TAG = re.compile(r"<[^<>]*>")
 _SHELL_LETTERS = 600  # of text in a page that its scripts are still to fill
 
 
-def clean(page: Page, *, embedded_posts: EmbeddedPosts = "skip") -> Article:
+def clean(page: Page, *, embedded_posts: EmbeddedPosts = "skip", witness: Witness = NO_WITNESS) -> Article:
     """Return the article of a page: its story, its fields, and each removed line with its rule.
 
     `embedded_posts` (of X, Bluesky, Instagram ...) amid a story are removed ("skip") or become quotes of it ("quote").
+    `witness` is what a feed tells of the article, which helps to find its lead and facts that its page does not tell.
     Pure, and the only error is CleaningError: the page holds no article, or is too large to be one.
     """
     try:
         if page.form == "html":
-            article = article_of_markup(page.text, page.url, embedded_posts)
+            article = article_of_markup(page.text, page.url, embedded_posts, witness)
         else:
             article = article_of_text(page.text, page.url)
     except CleaningError as error:

@@ -62,7 +62,7 @@ def feed(
         tell("earpaper: stopped; what is made stays, and the same command goes on from here", err=True)
         raise typer.Exit(130) from None
     tell(status.summary(done, show))
-    if done.failed:
+    if done.failed or done.lists_failed:
         raise typer.Exit(3)
 
 

@@ -5,6 +5,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from http.cookiejar import CookieJar, LoadError, MozillaCookieJar
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ TOTAL_SECONDS = 20.0  # for a page
 QUIET_SECONDS = 10.0  # longest silence on the line
 MAX_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+NOT_MODIFIED = 304
+LONGEST_REST_S = 86_400.0
 _ASK_FOR_LOGIN = frozenset({401, 402, 403, 451})
 _GONE = frozenset({404, 410})
 _TRY_AGAIN = frozenset({408, 425, 429})
@@ -45,11 +48,23 @@ PAGE = Wanted("article", "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a site sent: the address it came from at last, the charset its header names, and the body."""
+    """What a site sent: the address it came from at last, the charset its header names, and the body.
+
+    `etag` and `last_modified` are what this version of it can be asked for by later (RFC 9110, 8.8), "" where the site
+    names none, or does not want it kept.
+    """
 
     url: str
     charset: str | None
     body: bytes
+    etag: str = ""
+    last_modified: str = ""
+
+    @property
+    def conditions(self) -> dict[str, str]:
+        """The headers of a request for nothing but a newer version (RFC 9110, 13.1)."""
+        headers = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
+        return {name: value for name, value in headers.items() if value}
 
 
 def download(
@@ -60,18 +75,20 @@ def download(
     cookies: Path | None = None,
     transport: "httpx.BaseTransport | None" = None,
     clock: Callable[[], float] = time.monotonic,
+    kept: Answer | None = None,
 ) -> Answer:
     """Get a page, or what else is wanted, by GET, following up to 5 redirects; raises FetchError.
 
     Only the public internet is dialled, unless `allow_private`. `cookies` is a file in Netscape's format, as browsers
-    export it. `transport` replaces the network in tests; `clock` gives seconds.
+    export it. `transport` replaces the network in tests; `clock` gives seconds. `kept` is an answer from before: where
+    the site says that it still holds, nothing else is sent, and it is what comes back.
     """
     from fetching.guard import Guard
 
     guard = Guard(allow_private)
     deadline = clock() + TOTAL_SECONDS * wanted.patience
     with session(url, wanted.accept, guard, deadline, clock=clock, cookies=cookies, transport=transport) as client:
-        return _follow(client, url, wanted, guard, lambda: deadline - clock())
+        return _follow(client, url, wanted, guard, lambda: deadline - clock(), kept)
 
 
 @contextmanager
@@ -130,26 +147,55 @@ def _transport(url: str, guard: "Guard", deadline: float, clock: Callable[[], fl
 
 
 def _follow(
-    client: "httpx.Client", url: str, wanted: Wanted, guard: "Guard", seconds_left: Callable[[], float]
+    client: "httpx.Client",
+    url: str,
+    wanted: Wanted,
+    guard: "Guard",
+    seconds_left: Callable[[], float],
+    kept: Answer | None,
 ) -> Answer:
     asked = url
     for _ in range(MAX_REDIRECTS + 1):
         guard.require_url(url)
-        with client.stream("GET", url, timeout=max(0.1, min(QUIET_SECONDS, seconds_left()))) as response:
+        conditions = kept.conditions if kept and kept.url == url else None
+        timeout = max(0.1, min(QUIET_SECONDS, seconds_left()))
+        with client.stream("GET", url, headers=conditions, timeout=timeout) as response:
+            if kept and conditions and response.status_code == NOT_MODIFIED:
+                return kept
             if response.status_code in REDIRECTS and "location" in response.headers:
                 url = urljoin(url, response.headers["location"])
                 continue
             _require_success(response, asked)
-            return Answer(url, response.charset_encoding, _body(response, asked, wanted, seconds_left))
+            body = _body(response, asked, wanted, seconds_left)
+            return Answer(url, response.charset_encoding, body, *_validators(response))
     raise FetchError(
         f"{asked} redirects more than {MAX_REDIRECTS} times: open it in a browser and pass its last address."
     )
 
 
+def _validators(response: "httpx.Response") -> tuple[str, str]:
+    if "no-store" in response.headers.get("cache-control", "").lower():
+        return "", ""
+    return response.headers.get("etag", ""), response.headers.get("last-modified", "")
+
+
+def _rest_s(response: "httpx.Response") -> float:
+    """Return for how long a site asks to be left alone, a day at most (RFC 9110, 10.2.3)."""
+    stated = response.headers.get("retry-after", "").strip()
+    if stated.isdecimal():
+        return min(float(stated), LONGEST_REST_S)
+    try:
+        until = parsedate_to_datetime(stated)
+        asked_at = parsedate_to_datetime(response.headers.get("date", ""))
+        return max(0.0, min((until - asked_at).total_seconds(), LONGEST_REST_S))
+    except (TypeError, ValueError):
+        return 0.0
+
+
 def _require_success(response: "httpx.Response", url: str) -> None:
     status = response.status_code
     if status in _TRY_AGAIN or status >= 500:
-        raise FetchUnavailable(f"{url} answered {status} {response.reason_phrase}: try again later.")
+        raise FetchUnavailable(f"{url} answered {status} {response.reason_phrase}: try again later.", _rest_s(response))
     if status in _ASK_FOR_LOGIN:
         raise FetchError(f"{url} answered {status}: open it in a browser, save the page, and pass the saved file.")
     if status in _GONE:

@@ -25,4 +25,11 @@ class PageGone(FetchError):
 
 
 class FetchUnavailable(FetchError):
-    """The site did not answer as it should just now; the same call may succeed later."""
+    """The site did not answer as it should just now; the same call may succeed later.
+
+    `retry_after_s` is how long the site asked to be left alone, 0 where it asked for nothing.
+    """
+
+    def __init__(self, message: str, retry_after_s: float = 0.0) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s

@@ -24,12 +24,19 @@ class Robots:
 
     def require_allowed(self, url: str) -> None:
         """Raise FetchRefused where the site forbids it, FetchUnavailable where it can't be asked just now."""
+        if not self._rules_for(url).can_fetch(url, PRODUCT):
+            raise FetchRefused(f"{url} is closed to programs by the site's robots.txt; a person may open and save it.")
+
+    def delay_s(self, url: str) -> float:
+        """Return the seconds between two requests that a site asks for, 0 where it does not."""
+        return float(self._rules_for(url).crawl_delay(PRODUCT) or 0.0)
+
+    def _rules_for(self, url: str) -> Protego:
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._rules:
             self._rules[site] = Protego.parse(self._text(site))
-        if not self._rules[site].can_fetch(url, PRODUCT):
-            raise FetchRefused(f"{url} is closed to programs by the site's robots.txt; a person may open and save it.")
+        return self._rules[site]
 
     def _text(self, site: str) -> str:
         """Return the rules; a site without them allows everything (RFC 9309, 2.3.1.3)."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
-from fetching.client import download
+from fetching.client import Answer, download
 from fetching.content import MAX_BYTES, decode, is_markup, require_page
 from fetching.errors import FetchError, FetchRefused, SourceMissing
 from fetching.page import Page
@@ -42,7 +42,7 @@ def fetch(
         if scheme[1].lower() not in {"http", "https"}:
             raise FetchRefused(f"{source} is not an http or https address.")
         answer = download(source, allow_private=allow_private, cookies=cookies, transport=transport)
-        return _page(source, answer.body, source, url=answer.url, charset=answer.charset, fetched_at=now())
+        return page_of(source, answer, now=now)
     return _page(source, _read_file(source), source)
 
 
@@ -60,8 +60,12 @@ def fetch_named(
     if urlsplit(url).scheme.lower() not in {"http", "https"}:
         raise FetchRefused(f"{url} is not an http or https address.")
     robots.require_allowed(url)
-    answer = download(url, transport=transport)
-    return _page(url, answer.body, url, url=answer.url, charset=answer.charset, fetched_at=now())
+    return page_of(url, download(url, transport=transport), now=now)
+
+
+def page_of(source: str, answer: Answer, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Page:
+    """Make a page of what a site answered; raises FetchError where it is none."""
+    return _page(source, answer.body, source, url=answer.url, charset=answer.charset, fetched_at=now())
 
 
 def _read_file(name: str) -> bytes:

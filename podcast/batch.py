@@ -13,6 +13,8 @@ from types import FrameType
 
 from podcast.crew import Crew, Dead
 from podcast.errors import LibraryError
+from podcast.finds import forget_failed
+from podcast.gathering import gather, visitor
 from podcast.library import Job, Library
 from podcast.places import Places
 from podcast.publishing import publish, tidy
@@ -41,6 +43,7 @@ class Summary:
     made: int
     failed: tuple[Job, ...]
     episodes: int
+    lists_failed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +57,19 @@ class Watch:
 NOBODY = Watch()
 
 
-def prepare(places: Places, library: Library, show: Show, now: datetime) -> None:
-    """Take in what the show names now, and clear away what a dead run left half written."""
+def prepare(places: Places, library: Library, show: Show, now: datetime) -> tuple[str, ...]:
+    """Take in what the show names now, and clear away what a dead run left half written; return which lists failed."""
     days = show.recheck_days * 86400
 
     def recheck(source: str, joined: float) -> bool:
         return now.timestamp() - joined < days and is_address(source)
 
-    library.sync(listed(show.sources, places.folder), now.timestamp(), recheck)
+    gathered = gather(show, places, library, now, visitor(show, places))
+    library.sync({**gathered.named, **listed(show.sources, places.folder)}, now.timestamp(), recheck)
     if show.vanished == "withdraw":
         library.withdraw_gone()
     tidy(places, library)
+    return gathered.failed
 
 
 def run(
@@ -86,7 +91,9 @@ def run(
     show, places = load(path), Places(path)
     places.make()
     with _ended_by_signals(), Library(places.database) as library, Crew(path, now, workers) as crew:
-        prepare(places, library, show, now)
+        if again:
+            forget_failed(library)
+        lists_failed = prepare(places, library, show, now)
         if again or remake:
             library.ask_again(remake=remake)
         batch = _Batch(show, places, library, crew, watch)
@@ -94,7 +101,8 @@ def run(
         if show.vanished == "withdraw":
             library.withdraw_gone()
         episodes = publish(show, places, library, all_anew=rebuild)
-        return Summary(batch.made, tuple(job for job in library.jobs() if job.state == "failed"), episodes)
+        failed = tuple(job for job in library.jobs() if job.state == "failed")
+        return Summary(batch.made, failed, episodes, lists_failed)
 
 
 @dataclass(slots=True)

@@ -84,7 +84,7 @@ def make(article: Article, script: Script, narration: Narration, *, source: str 
     checksum = script_checksum(script)
     origin = source or article.url or f"script {checksum}"
     return Episode(
-        guid=str(uuid.uuid5(uuid.NAMESPACE_URL, article.url or f"earpaper:{origin}")),
+        guid=guid_of(article.url, origin),
         title=article.title,
         url=article.url,
         publisher=article.publisher,
@@ -103,6 +103,11 @@ def make(article: Article, script: Script, narration: Narration, *, source: str 
         checksum=checksum,
         completeness=article.completeness,
     )
+
+
+def guid_of(url: str, origin: str) -> str:
+    """Return the guid of what is at an address, or of what has none and was made from `origin`."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, url or f"earpaper:{origin}"))
 
 
 def cues(shown: Iterable[Paragraph]) -> Iterator[Cue]:

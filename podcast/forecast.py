@@ -1,14 +1,18 @@
 """The file of a show in, what a run would make of it out, with its minutes: nothing is changed or spoken."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from cleaning import CleaningError
 from fetching import FetchError
+from fetching.find import Find
+from podcast.filters import refused_article
+from podcast.finds import stamp
+from podcast.gathering import glimpse
 from podcast.library import Library
 from podcast.places import Places
-from podcast.show import load
+from podcast.show import Show, load
 from podcast.sources import listed
 from podcast.stages import Stages, house_stages
 
@@ -19,12 +23,17 @@ CHARACTERS_A_MINUTE = 900
 def forecast(path: Path, now: datetime, stages: Stages | None = None) -> Iterator[str]:
     """Yield a line for each article that a run would make or make again, and one for all."""
     show, places = load(path), Places(path)
-    stages = stages or house_stages(show, places)
+    seen = glimpse(show, places, now)
+    stages = stages or house_stages(show, places, seen.get)
     minutes, count = 0.0, 0
-    for source in _due(path, now):
+    for source in _due(show, places, seen, now):
         count += 1
         try:
-            script = stages.read(stages.clean(stages.fetch(source)))
+            article = stages.clean(stages.fetch(source))
+            if source in seen and (reason := refused_article(show.filter, article, seen[source], now)):
+                yield f"    -      {source}: would be left out: {reason}"
+                continue
+            script = stages.read(article)
         except (FetchError, CleaningError) as error:
             yield f"    -      {source}: would fail: {error}"
             continue
@@ -34,10 +43,9 @@ def forecast(path: Path, now: datetime, stages: Stages | None = None) -> Iterato
     yield f"{minutes:5.1f} min  in all, {count} {'article' if count == 1 else 'articles'}"
 
 
-def _due(path: Path, now: datetime) -> list[str]:
+def _due(show: Show, places: Places, seen: Mapping[str, Find], now: datetime) -> list[str]:
     """Return the sources that are new, changed, or failed and rested."""
-    places = Places(path)
-    sources = listed(load(path).sources, places.folder)
+    sources = {url: stamp(find) for url, find in seen.items()} | listed(show.sources, places.folder)
     if not places.database.exists():
         return list(sources)
     with Library(places.database) as library:

@@ -1,5 +1,6 @@
 """What happens to a show's articles in, a database that survives it out: jobs, their leases, and episodes."""
 
+import json
 import os
 import socket
 import sqlite3
@@ -191,11 +192,11 @@ class Library:
                 _put_episode(db, job.id, item)
         return True
 
-    def fail(self, job: Job, owner: str, stage: str, reason: str, *, gone: bool = False) -> None:
-        """Record why an article could not be made, and let it rest: longer after each attempt."""
+    def fail(self, job: Job, owner: str, stage: str, reason: str, *, gone: bool = False, rest_s: float = 0.0) -> None:
+        """Record why an article could not be made, and let it rest: `rest_s` or more, longer after each attempt."""
         with self.transaction() as db:
             if self._end(db, job.id, owner, "gone" if gone else "failed", reason):
-                rest = min(BACKOFF_S * 4**job.attempts, LONGEST_BACKOFF_S)
+                rest = max(rest_s, min(BACKOFF_S * 4**job.attempts, LONGEST_BACKOFF_S))
                 db.execute(
                     "UPDATE jobs SET stage = ?, attempts = attempts + 1, not_before = ? WHERE id = ?",
                     (stage, self._clock() + rest, job.id),
@@ -282,6 +283,8 @@ class Library:
                 "INSERT OR IGNORE INTO jobs (id, source, state, added) VALUES (?, ?, 'done', ?)",
                 (item.number, source, item.published.timestamp()),
             )
+            if source.startswith(("http://", "https://")):  # by a list, perhaps, which may name it no more
+                db.execute("INSERT OR IGNORE INTO finds VALUES (?, '', '', ?)", (source, json.dumps({"url": source})))
             _put_episode(db, item.number, item)
 
 

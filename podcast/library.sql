@@ -27,3 +27,21 @@ CREATE TABLE IF NOT EXISTS episodes (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS episodes_by_date ON episodes (state, published DESC, job DESC, stem, digest);
 CREATE TABLE IF NOT EXISTS pages (name TEXT PRIMARY KEY, digest TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS lists (
+    url TEXT PRIMARY KEY,               -- of a feed, a sitemap or a list of feeds; or a path
+    named_by TEXT NOT NULL,             -- the list that named it, "" for the show
+    heard REAL NOT NULL,                -- when it was last asked, in seconds of the epoch
+    trouble TEXT NOT NULL,              -- why nothing could be had of it, ""
+    attempts INTEGER NOT NULL,          -- how often that was so in turn
+    not_before REAL NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS finds (
+    url TEXT PRIMARY KEY,               -- of an article, as `fetching.address.plain` has it
+    list TEXT NOT NULL,                 -- the first list that named it
+    stamp TEXT NOT NULL,                -- what changes when the list says that it changed
+    facts TEXT NOT NULL                 -- what the list tells of it, JSON
+) STRICT;
+CREATE TABLE IF NOT EXISTS hosts (host TEXT PRIMARY KEY, free_at REAL NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS shingles (hash INTEGER NOT NULL, job INTEGER NOT NULL, PRIMARY KEY (hash, job)) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS shingles_by_job ON shingles (job);
+CREATE TABLE IF NOT EXISTS stories (job INTEGER PRIMARY KEY, figures TEXT NOT NULL) STRICT;

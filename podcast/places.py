@@ -56,6 +56,11 @@ class Places:
         return self.library / "takes"
 
     @property
+    def answers(self) -> Path:
+        """What sites answered, so that they need not send it again."""
+        return self.library / "answers"
+
+    @property
     def site(self) -> Path:
         """What is served."""
         return self.folder / "site"

@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import IO
 
 from cleaning import Article, CleaningError, require_narratable
-from fetching import FetchError, Page, PageGone, SourceMissing
+from fetching import FetchError, FetchUnavailable, Page, PageGone, SourceMissing
 from podcast.derived import files_of
 from podcast.episode import Cue, Episode, file_name, make, tags
 from podcast.errors import LibraryError
@@ -34,33 +34,47 @@ SLUG, HASH, SUMMARY = 60, 16, 280
 
 
 class Failure(Exception):
-    """An article could not be made: at which stage, and whether its page is gone for good."""
+    """An article could not be made: at which stage, whether its page is gone for good, how long its site is to rest."""
 
-    def __init__(self, stage: str, reason: str, *, gone: bool = False) -> None:
+    def __init__(self, stage: str, reason: str, *, gone: bool = False, rest_s: float = 0.0) -> None:
         super().__init__(reason)
-        self.stage, self.gone = stage, gone
+        self.stage, self.gone, self.rest_s = stage, gone, rest_s
+
+
+class LeftOut(Exception):
+    """No episode is to be made of an article; the message says why."""
+
+
+def _admit(_job: Job, _article: Article) -> str:
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """What it takes to make the episodes of a show; `now` stamps what has no date of its own."""
+    """What it takes to make the episodes of a show; `now` stamps what has no date of its own.
+
+    `refusal` says why no episode is to be made of an article that has none, "" where one is.
+    """
 
     show: Show
     places: Places
     stages: Stages
     now: datetime
+    refusal: Callable[[Job, Article], str] = _admit
 
     def made(self, job: Job, before: Item | None, tell: Telling) -> Item | None:
         """Make the episode of a job and put its files in the library; None where nothing changed since `before`.
 
         `tell` hears each stage and the share of it that is done. Raises Failure for what is the article's fault,
-        LibraryError for what is this machine's.
+        LeftOut, LibraryError for what is this machine's.
         """
         with _stage("fetching", tell):
             page = self.stages.fetch(job.source)
         with _stage("cleaning", tell):
             article = self.stages.clean(page)
             require_narratable(article, named_by_a_person=False, override_opt_out=self.show.rights == "own")
+        if not before and (reason := self.refusal(job, article)):
+            raise LeftOut(reason)
         with _stage("reading", tell):
             script = self.stages.read(article)
         if before and not job.remake and _same(before.episode, article, script):
@@ -180,6 +194,8 @@ def _stage(name: str, tell: Telling) -> Iterator[None]:
         yield
     except (PageGone, SourceMissing) as error:
         raise Failure(name, str(error), gone=True) from error
+    except FetchUnavailable as error:
+        raise Failure(name, str(error), rest_s=error.retry_after_s) from error
     except (FetchError, CleaningError, LexiconError, SpeechError) as error:
         raise Failure(name, str(error)) from error
 

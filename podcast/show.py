@@ -86,6 +86,19 @@ class Sources(_Table):
     articles: tuple[Line, ...] = Field(default=(), examples=['["https://example.org/a"]'])
     files: tuple[str, ...] = Field(default=(), examples=['["articles.txt"]'])
     folders: tuple[str, ...] = Field(default=(), examples=['["pages"]'])
+    feeds: tuple[Line, ...] = Field(default=(), examples=['["https://example.org/rss"]'])
+
+
+class Filter(_Table):
+    """What is taken of what feeds name; a story that the show names itself is always taken."""
+
+    days: float = Field(default=7, ge=0, examples=["7"])
+    at_most: int = Field(default=50, ge=0, examples=["50"])
+    sections: tuple[Line, ...] = Field(default=(), examples=['["World", "Business"]'])
+    words: tuple[Line, ...] = Field(default=(), examples=['["ferry", "harbour"]'])
+    without: tuple[Line, ...] = Field(default=(), examples=['["horoscope"]'])
+    least_words: int = Field(default=0, ge=0, examples=["100"])
+    most_words: int = Field(default=0, ge=0, examples=["4000"])
 
 
 class Show(_Table):
@@ -116,9 +129,12 @@ class Show(_Table):
     keep: int = Field(default=0, ge=0, examples=["300"])
     vanished: Literal["keep", "withdraw"] = Field(default="keep", examples=['"keep"', '"withdraw"'])
     recheck_days: int = Field(default=2, ge=0, examples=["2"])
+    pause_s: float = Field(default=1.0, ge=0, le=60, examples=["1.0"])
+    allow_private: bool = Field(default=False, examples=["false"])
     verify: str | None = Field(default=None, max_length=4000, examples=['"a code that a directory asks for"'])
     owner: Owner
     sources: Sources = Sources()
+    filter: Filter = Filter()
 
     @model_validator(mode="after")
     def _public_shows_can_be_reached(self) -> "Show":

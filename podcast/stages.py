@@ -11,6 +11,7 @@ from podcast.sources import is_address
 if TYPE_CHECKING:
     from cleaning import Article
     from fetching import Page
+    from fetching.find import Find
     from tts.narration import Hear, Narration, Progress
     from tts.pronunciation.lexicon import Lexicon
     from tts.script import Script
@@ -26,10 +27,13 @@ class Stages:
     synthesize: "Callable[[Script, Progress, Hear], Narration]"
 
 
-def house_stages(show: Show, places: Places) -> Stages:
-    """Return the stages as a show wants them; raises LexiconError, VoiceMissing where it can't have them so."""
-    from cleaning import clean
+def house_stages(show: Show, places: Places, told: "Callable[[str], Find | None] | None" = None) -> Stages:
+    """Return the stages as a show wants them; raises LexiconError, VoiceMissing where it can't have them so.
+
+    `told` tells what a list told of an article, where that is not in the library.
+    """
     from fetching import fetch
+    from podcast.visits import Visits
     from tts import synthesize
     from tts.backends import registry
     from tts.pronunciation.lexicon import load
@@ -40,9 +44,10 @@ def house_stages(show: Show, places: Places) -> Stages:
     engine = registry.backend(show.backend)
     if show.voice:
         registry.choose_voice(engine, show.voice, show.language)
+    visits = Visits.of(show, places, told)
     return Stages(
-        fetch=lambda source: fetch(source if is_address(source) else str(places.folder / source)),
-        clean=clean,
+        fetch=lambda source: visits.page(source) if is_address(source) else fetch(str(places.folder / source)),
+        clean=visits.article,
         read=lambda article: script_of(article, lexicons, show.speak),
         synthesize=lambda script, progress, hear: synthesize(
             script, engine, takes, voice=show.voice, progress=progress, hear=hear, workers=1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from podcast.batch import State, Summary
 from podcast.errors import LibraryError
+from podcast.finds import ListState, states
 from podcast.library import Job, Library
 from podcast.places import FEED, Places
 
@@ -29,7 +30,8 @@ def _ordinal(number: int) -> str:
 
 def summary(done: Summary, show: Path) -> str:
     """Tell what a run came to."""
-    failed = f", {len(done.failed)} failed (earpaper status {show} tells why)" if done.failed else ""
+    count = len(done.failed) + len(done.lists_failed)
+    failed = f", {count} failed (earpaper status {show} tells why)" if count else ""
     return f"{done.made} made or looked at{failed}; {done.episodes} in {Places(show).site / FEED}"
 
 
@@ -38,6 +40,9 @@ def lines(show: Path) -> Iterator[str]:
     jobs = _jobs(show)
     counts = Counter(job.state for job in jobs)
     yield ", ".join(f"{count} {state}" for state, count in counts.items()) or "no articles yet"
+    for state in _lists(show):
+        if state.trouble:
+            yield f"failed {state.url}: {state.trouble}; again from {_minute(state.not_before)}"
     for job in jobs:
         if job.owner:
             yield f"now    {job.source}: {job.stage or 'begun'} {job.share:.0%}"
@@ -48,7 +53,7 @@ def lines(show: Path) -> Iterator[str]:
 
 def as_json(show: Path) -> list[dict[str, object]]:
     """Return the facts of each article of a show."""
-    return [
+    articles: list[dict[str, object]] = [
         {
             "source": job.source,
             "state": "running" if job.owner else job.state,
@@ -60,6 +65,17 @@ def as_json(show: Path) -> list[dict[str, object]]:
         }
         for job in _jobs(show)
     ]
+    return articles + [
+        {
+            "source": state.url,
+            "state": "failed",
+            "stage": "discovery",
+            "reason": state.trouble,
+            "again_from": _minute(state.not_before),
+        }
+        for state in _lists(show)
+        if state.trouble
+    ]
 
 
 def _jobs(show: Path) -> tuple[Job, ...]:
@@ -68,6 +84,11 @@ def _jobs(show: Path) -> tuple[Job, ...]:
         raise LibraryError(f"{show} has no library yet: earpaper feed {show} makes one")
     with Library(places.database) as library:
         return library.jobs()
+
+
+def _lists(show: Path) -> tuple[ListState, ...]:
+    with Library(Places(show).database) as library:
+        return states(library)
 
 
 def _minute(moment: float) -> str:

@@ -12,10 +12,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
+from podcast.admission import Admission
 from podcast.errors import LibraryError
 from podcast.library import Job, Library, owner_name
 from podcast.places import Places
-from podcast.production import Failure, Maker
+from podcast.production import Failure, LeftOut, Maker
 from podcast.show import load
 from podcast.stages import house_stages
 from tts.backends.protocol import SpeechError
@@ -81,8 +82,11 @@ def work(library: Library, maker: Maker, owner: str, heart: Heart, tell: Callabl
 def _make(library: Library, maker: Maker, owner: str, job: Job, heart: Heart) -> None:
     try:
         library.keep(job, owner, maker.made(job, library.item(job.id), heart.tell))
+    except LeftOut as left_out:
+        library.keep(job, owner, None, str(left_out))
     except Failure as failure:
-        library.fail(job, owner, failure.stage, str(failure), gone=failure.gone and job.attempts > 0)
+        gone = failure.gone and job.attempts > 0
+        library.fail(job, owner, failure.stage, str(failure), gone=gone, rest_s=failure.rest_s)
     finally:
         heart.work_on(None)
 
@@ -94,7 +98,8 @@ def run(show: Path, token: str, now: datetime, line: Connection) -> None:
     places, owner = Places(show), owner_name(os.getpid(), token)
     try:
         checked = load(show)
-        maker = Maker(checked, places, house_stages(checked, places), now)
+        refusal = Admission(checked, places.database, now).refusal
+        maker = Maker(checked, places, house_stages(checked, places), now, refusal)
         with Library(places.database) as library, Heart(places.database, owner) as heart:
             work(library, maker, owner, heart, line.send)
     except (LibraryError, LexiconError, SpeechError) as error:

@@ -1,8 +1,11 @@
 """What a box is called, where a line stands and who wrote the story, laid against each other."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from cleaning import clean
+from cleaning.witness import Witness
 from fetching import Page
 
 STORY = tuple(
@@ -71,3 +74,35 @@ def test_the_summary_that_a_page_declares_and_shows_is_its_dek():
     summary = "The ice will decide when anybody crosses again."
     body = (f"<div class=lead-in>{summary}</div><article>", paragraphs(*STORY), "</article>")
     assert article_of(*body).dek == summary
+
+
+LEAD = "Nobody will cross the river before spring, and the ferry has been sold to a museum in the north."
+
+
+def witnessed(*body, **told):
+    markup = (
+        f"<html><head><title>Bridge stays shut</title></head><body><h1>Bridge stays shut</h1>{''.join(body)}</body>"
+    )
+    return clean(Page.from_markup(markup, "https://example.org/2025/bridge"), witness=Witness(**told))
+
+
+@pytest.mark.parametrize("told", [LEAD, f"{LEAD[:70]}…", f"{LEAD} {STORY[0]}"], ids=["whole", "cut", "and more"])
+def test_the_lead_that_a_feed_tells_is_told_whatever_box_it_stands_in(told):
+    body = (f"<div class='promo'><p>{LEAD}</p></div><article>", paragraphs(*STORY), "</article>")
+    assert LEAD not in kept(witnessed(*body))
+    found = witnessed(*body, summary=told)
+    assert LEAD in (*kept(found), found.dek)
+
+
+def test_what_a_feed_tells_and_the_page_does_not_is_never_the_article():
+    found = witnessed("<article>", paragraphs(*STORY), "</article>", summary=LEAD)
+    assert kept(found) == STORY
+    assert found.dek == ""
+
+
+def test_a_feed_tells_facts_that_the_page_does_not():
+    when = datetime(2025, 1, 12, 8, tzinfo=UTC)
+    found = witnessed("<article>", paragraphs(*STORY), "</article>", byline="Lena Stroud", published=when)
+    assert (found.byline, found.published) == ("Lena Stroud", when)
+    found = article_of("<p>By Ann Lee</p><article>", paragraphs(*STORY), "</article>")
+    assert found.byline == "Lena Stroud"

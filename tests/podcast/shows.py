@@ -5,6 +5,7 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
+from podcast.admission import Admission
 from podcast.batch import prepare
 from podcast.library import Library, owner_name
 from podcast.places import Places
@@ -104,7 +105,8 @@ def run(path, *, stages=None, now=NOW, clock=None, **asked):
         prepare(places, library, show, now)
         if asked:
             library.ask_again(**asked)
-        maker = Maker(show, places, stages or house_stages(show, places), now)
+        admission = Admission(show, places.database, now)
+        maker = Maker(show, places, stages or house_stages(show, places), now, admission.refusal)
         work(library, maker, owner_name(os.getpid(), "test"), NoHeart(), lambda _: None)
         if show.vanished == "withdraw":
             library.withdraw_gone()

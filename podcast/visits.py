@@ -1,0 +1,52 @@
+"""The address of an article in, its page and its article out, with what the list that named it tells of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Self
+
+from cleaning import Article, clean
+from cleaning.witness import Witness
+from fetching.find import Find
+from fetching.source import page_of
+from fetching.visiting import Visitor
+from podcast.finds import find_of
+from podcast.gathering import visitor
+from podcast.places import Places
+from podcast.show import Show
+
+if TYPE_CHECKING:
+    from fetching import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """Who fetches the articles of a show: as a person where the show names one, as a program where a list does."""
+
+    visitor: Visitor
+    told: Callable[[str], Find | None]
+
+    @classmethod
+    def of(cls, show: Show, places: Places, told: Callable[[str], Find | None] | None = None) -> Self:
+        """Return who does so for a show; where it has no library yet, nothing that is heard is kept.
+
+        `told` tells what a list told of an article, where that is not in the library.
+        """
+        kept = partial(find_of, places.database)
+        if places.database.exists():
+            return cls(visitor(show, places), told or kept)
+        return cls(Visitor(pause_s=show.pause_s, allow_private=show.allow_private), told or kept)
+
+    def page(self, url: str) -> "Page":
+        """Return the page of an article; raises FetchError."""
+        find = self.told(url)
+        return page_of(url, self.visitor.get(url, named_by_a_person=find is None))
+
+    def article(self, page: "Page") -> Article:
+        """Return the article of a page; what a list told of it is heard as a witness; raises CleaningError."""
+        find = self.told(page.source)
+        return clean(page, witness=_witness(find)) if find else clean(page)
+
+
+def _witness(find: Find) -> Witness:
+    return Witness(find.title, find.summary, find.byline, find.published)
