@@ -14,7 +14,10 @@ log = logging.getLogger(__name__)
 
 PLAIN = "plain"
 _STRENGTH = {mark: strength for strength, mark in enumerate(",;:—.!?", 1)}
-_WEAK_ENDS = ",—"
+_STRENGTH |= {"、": 1, "，": 1, "；": 2, "：": 3, "。": 5, "！": 6, "？": 7}
+_WEAK_ENDS = ",—，、"
+_WIDE = re.compile("[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
+"""Characters that no space parts from others."""
 _SPACES = re.compile(r"\s{2,}|[^\S ]")
 _COMBINING = re.compile("[\u0300-\u036f]")
 _ARTICLE = re.compile(r"(?<![\w'’-])(?P<article>[Aa]n?)\s$")
@@ -59,7 +62,7 @@ class _Said:
 
     def _space_before(self, word: str, *, glued: bool) -> str:
         """Return the space that a word needs before it; one that is glued to a word or a pause mark gets one too."""
-        if not self.last or self.last in " -":
+        if not self.last or self.last in " -" or (glued and (_WIDE.match(self.last) or _WIDE.match(word))):
             return ""
         if not glued:
             return " "

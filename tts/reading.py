@@ -13,8 +13,8 @@ from itertools import pairwise
 from cleaning.article import HouseStyle
 from tts import pauses
 from tts.assembly import assemble
+from tts.normalization import chinese, priority
 from tts.normalization import pauses as punctuation
-from tts.normalization import priority
 from tts.normalization.kinds import STARTS
 from tts.normalization.rule import (
     ANY_CASE,
@@ -42,8 +42,8 @@ log = logging.getLogger(__name__)
 class Context:
     """What the scan knows besides the text: the lexicons, each with its level of precedence, and the style.
 
-    `heads` are the first words of all that the lexicons hold. The rules are `english`; other languages have their
-    lexicons and sentences.
+    `heads` are the first words of all that the lexicons hold. The rules are `english` or Chinese; other
+    languages have their lexicons and sentences.
     """
 
     language: str
@@ -54,6 +54,7 @@ class Context:
 
 
 _OTHER_LANGUAGES: dict[str, tuple[Rule, ...]] = dict.fromkeys(punctuation.AS_WRITTEN.starts, (punctuation.AS_WRITTEN,))
+_SIMPLIFIED = frozenset({"zh-Hans", "zh-CN", "zh-SG", "zh-MY"})
 
 
 def read(script: Script, lexicons: Sequence[Lexicon] = (), house_style: HouseStyle = HouseStyle()) -> Script:  # noqa: B008
@@ -169,13 +170,16 @@ def _candidates(text: str, context: Context) -> Iterator[Span]:
     they could not win. A number inside a number that has been read is part of it.
     """
     read_to, heads = 0, context.heads
-    for token in TOKEN.finditer(text):
+    is_chinese = context.language.partition("-")[0] == "zh"
+    for token in (chinese.TOKEN if is_chinese else TOKEN).finditer(text):
         word, kind, (start, end) = token[0], token.lastgroup, token.span()
         if word in heads or word.lower() in heads:
             yield from _named(text, start, word, context)
-        if kind == "number" and start < read_to:
+        if kind == "number" and start < read_to and not is_chinese:
             continue
-        if not context.english:
+        if is_chinese:
+            rules = chinese.rules(word, kind, traditional=context.language not in _SIMPLIFIED)
+        elif not context.english:
             rules = _OTHER_LANGUAGES.get(word, ())
         elif kind == "word":
             rules = _word_rules(word, text[end : end + 1] in _JOINTS)
