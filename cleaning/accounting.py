@@ -13,6 +13,7 @@ from cleaning.dates import parse_date
 from cleaning.metadata import Facts
 from cleaning.noise import BYLINE, Setting, rule_for
 from cleaning.publishers import Publisher
+from cleaning.sections import closing_sections
 from cleaning.structure import Line, ends_sentence, is_long, is_running, misnamed_places
 
 
@@ -80,10 +81,12 @@ def account(
     authors = [name for name in _NAMES_APART.split(facts.byline) if " " in name]
     late = _last_prose(lines, story)
     misnamed = misnamed_places(lines, story)
+    closed = {index: Taken(rule) for index, rule in closing_sections(lines, story).items()}
     times = Counter(squeeze(line.text) for line in lines)
     fates: list[Fate] = [
         told.get(index)
         or (declared or {}).get(index)
+        or closed.get(index)
         or _by_rule(line, settings[index], facts.title)
         or _by_author(line, authors, late=index in late)
         or _by_place(line, misnamed, vouched=bool(vouched) and vouched[index])

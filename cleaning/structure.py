@@ -26,6 +26,7 @@ MAX_DEPTH = 400  # of 108 article pages the deepest has 37
 _TABLES = tomllib.loads(files("cleaning").joinpath("markup.toml").read_text("utf-8"))
 BLOCK_LEVEL = frozenset(_TABLES["block_level"])
 UNSEEN = frozenset(_TABLES["unseen"])
+_UNSEEN_CLASS = re.compile(rf"(?:^|\s)(?:{_TABLES['unseen_classes']})(?:$|\s)", re.IGNORECASE)
 _BOLD = frozenset({"b", "strong"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -155,6 +156,8 @@ def misnamed_places(lines: Sequence[Line], counted: Sequence[bool]) -> frozenset
 def is_shown(tag: Tag) -> bool:
     """Tell whether an element is laid out at all, by its own name and attributes."""
     if tag.name in UNSEEN or tag.has_attr("hidden") or (tag.name == "dialog" and not tag.has_attr("open")):
+        return False
+    if _UNSEEN_CLASS.search(attribute(tag, "class")):
         return False
     return not _HIDING_STYLE.search(str(tag.get("style") or "")) and not _is_note_mark(tag)
 
