@@ -58,6 +58,9 @@ _AUTHOR_LINES = 3  # of running text at the end of a story, where it may say who
 _OF_AUTHOR = re.compile(
     r"(?:,[^.]{0,60})? (?:is|was|has|writes|covers|reports|joined|works|lives|leads|serves|can be reached)\b"
 )
+_PULLED, _LONGEST_PULLED = 30, 300  # letters of a pull quote
+_PULLED_KINDS = frozenset({"paragraph", "quote"})
+_PRINTED_AGAIN_SHARE = 0.2  # of a story's text: a page that says so much three times is laid out for three screens
 _SHOUTED_WORDS = 4
 _NAMES_APART = re.compile(r",\s+|\s+and\s+|\s+&\s+|、|，")
 
@@ -83,18 +86,21 @@ def account(
     misnamed = misnamed_places(lines, story)
     closed = {index: Taken(rule) for index, rule in closing_sections(lines, story).items()}
     times = Counter(squeeze(line.text) for line in lines)
+    again = _is_printed_again(lines, story, times)
     fates: list[Fate] = [
         told.get(index)
         or (declared or {}).get(index)
         or closed.get(index)
         or _by_rule(line, settings[index], facts.title)
         or _by_author(line, authors, late=index in late)
+        or (story[index] and _by_picture(line))
         or _by_place(line, misnamed, vouched=bool(vouched) and vouched[index])
-        or (story[index] and _by_repetition(line, times))
+        or (story[index] and _by_repetition(line, Counter() if again else times))
         or _by_position(index, story, span)
         for index, line in enumerate(lines)
     ]
-    return _without_empty_headings(lines, _without_repeats(lines, _without_far_captions(fates, span)))
+    fates = _without_repeats(lines, _without_far_captions(fates, span), every=again)
+    return _without_empty_headings(lines, _without_last_links(lines, _without_pull_quotes(lines, fates)))
 
 
 def end_marks(lines: Sequence[Line], publisher: Publisher) -> dict[int, Taken]:
@@ -170,6 +176,15 @@ def _by_place(line: Line, misnamed: frozenset[str], *, vouched: bool) -> Taken |
     return next(map(Taken, places), None)
 
 
+def _by_picture(line: Line) -> Taken | None:
+    """Take what stands in one paragraph with a picture, is short and no sentence."""
+    owner = line.owner
+    if owner is None or owner.name != "p" or line.kind != "paragraph" or is_long(line.text):
+        return None
+    is_text = ends_sentence(line.text) or line.text.endswith((":", "："))
+    return CAPTION if not is_text and owner.find("img") else None
+
+
 def _by_repetition(line: Line, times: Counter[str]) -> Taken | None:
     key = squeeze(line.text)
     is_sentence = line.kind != "heading" and line.text.endswith((".", "!", "?", "。"))
@@ -201,15 +216,43 @@ def _without_far_captions(fates: Sequence[Fate], span: tuple[int, int]) -> list[
     ]
 
 
-def _without_repeats(lines: Sequence[Line], fates: Sequence[Fate]) -> list[Fate]:
-    """Keep a long line that the page prints twice once."""
+def _is_printed_again(lines: Sequence[Line], story: Sequence[bool], times: Counter[str]) -> bool:
+    told = [line.text for line, counted in zip(lines, story, strict=True) if counted and is_long(line.text)]
+    again = sum(len(text) for text in told if times[squeeze(text)] >= _BOILERPLATE_TIMES)
+    return again > _PRINTED_AGAIN_SHARE * sum(map(len, told))
+
+
+def _without_repeats(lines: Sequence[Line], fates: Sequence[Fate], *, every: bool) -> list[Fate]:
+    """Keep a long line that the page prints twice once, and `every` line of a page that prints all again."""
     seen: set[str] = set()
     once: list[Fate] = []
     for line, fate in zip(lines, fates, strict=True):
-        key = squeeze(line.text) if isinstance(fate, Kept) and is_long(line.text) else ""
+        key = squeeze(line.text) if isinstance(fate, Kept) and (every or is_long(line.text)) else ""
         once.append(REPEATED_LINE if key and key in seen else fate)
         seen.add(key)
     return once
+
+
+def _without_pull_quotes(lines: Sequence[Line], fates: Sequence[Fate]) -> list[Fate]:
+    """Take what is printed large beside the longer paragraph that holds the same words."""
+    kept = [isinstance(fate, Kept) and line.kind in _PULLED_KINDS for line, fate in zip(lines, fates, strict=True)]
+    keys = [squeeze(line.text) if told else "" for line, told in zip(lines, kept, strict=True)]
+    whole = "\n".join(key for key in keys if len(key) >= _PULLED)
+    equal = Counter(keys)
+    return [
+        REPEATED_LINE if len(key) in range(_PULLED, _LONGEST_PULLED) and whole.count(key) > equal[key] else fate
+        for key, fate in zip(keys, fates, strict=True)
+    ]
+
+
+def _without_last_links(lines: Sequence[Line], fates: list[Fate]) -> list[Fate]:
+    """Take the links to elsewhere after the last text of the story."""
+    for index in reversed(range(len(lines))):
+        if isinstance(fates[index], Kept):
+            if lines[index].linked < _LINK_ONLY or ends_sentence(lines[index].text):
+                break
+            fates[index] = LINK_ONLY
+    return fates
 
 
 def _settings(lines: Sequence[Line], story: Sequence[bool]) -> list[Setting]:

@@ -118,7 +118,7 @@ _CREDIT_HAN = re.compile(
     r"|(?:中央社)?(?:檔案照片|資料照片)|記者[^。]{2,8}[攝摄](?:影)?|[＝=][^。]{2,30}(?:撮影|提供))\s*(?:\d+年\d+月\d+日)?$"
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d{2}")
-_NUMBER = re.compile(r"[+#(]?\d[\d.,]*\s?[kKmM%]?[+)]?")
+_NUMBER = re.compile(r"[+#(]?\d[\d.,]*\s?[kKmM%]?[+)]?|\+?\d{0,3}[ -]?\(?\d{2,4}\)?[ .-]\d{3,4}[ .-]\d{3,4}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w{2,30}|(?:#\w+[\s,]*)+")
 _FULL_STOP = re.compile(r"[.。]['\"”’）)]*$")
 _SHORT = 90
@@ -243,7 +243,7 @@ def related_link(line: str, _: Setting) -> bool:
 
 
 def bare_number(line: str, setting: Setting) -> bool:
-    """Find a count without a word; a year amid a story heads a part of it."""
+    """Find a count or a telephone number without a word; a year amid a story heads a part of it."""
     return bool(_NUMBER.fullmatch(line)) and not (setting.amid and _YEAR.fullmatch(line))
 
 

@@ -10,6 +10,7 @@ from cleaning.structure import MOSTLY_LINK, Line, ends_sentence, is_running
 
 _BELIEVED_SHARE = 0.5
 _PARTS = frozenset(["p", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dd", "dt", "blockquote", "pre"])
+_HEADED_LINK = 0.2  # of a text's letters, under a heading that is a link itself
 _TAIL_SHARE = 0.25  # of a story's text, which may be left out after the element of its prose
 _CONTAINER_SHARE = 0.8  # of the page's prose, which the story's element must hold
 
@@ -87,8 +88,14 @@ def _continued(lines: Sequence[Line], story: Sequence[bool], main: Sequence[bool
     first = next((at for at, told in enumerate(kept) if told), len(lines))
     opened = [at for at in range(first, len(lines) - 1) if kept[at + 1] and lines[at + 1].kind != "heading"]
     for at in opened:
-        kept[at] = kept[at] or (free[at] and lines[at].kind == "heading")
+        kept[at] = kept[at] or (lines[at].kind == "heading" and (free[at] or _heads_text(lines, main, at)))
     return kept
+
+
+def _heads_text(lines: Sequence[Line], main: Sequence[bool], at: int) -> bool:
+    """Tell whether a heading that is a link, as products and addresses are, stands right before text that is none."""
+    heading, text = lines[at], lines[at + 1]
+    return main[at] and FIELD_PLACES.issuperset(heading.places) and is_running(text) and text.linked < _HEADED_LINK
 
 
 def _box(line: Line) -> Tag | None:

@@ -1,7 +1,7 @@
 """Lines with what became of each in, the lines of sections that close a page out: sources, authors, related stories.
 
-Such a section opens with a heading that says so ("References", "About the author", "More from the Post") and ends at the
-next heading of its rank or above, or where running text goes on after a list of links.
+Such a section opens with a heading that says so ("References", "About the author", "More from the Post") and ends at
+the next heading of its rank or above, or where running text goes on after a list of links.
 """
 
 import re
