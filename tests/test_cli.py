@@ -244,20 +244,20 @@ def test_help_imports_nothing_heavy():
 
 
 def test_a_name_is_added_checked_shown_and_exported(folder):
-    added = run("lexicon", "add", "Ngozi Okonjo-Iweala", "--respelling", "en-GOH-zee oh-KON-joh-ee-WAY-lah")
+    added = run("lexicon", "add", "Ifunanya Obuko-Dassou", "--respelling", "ee-foo-NAHN-yah oh-boo-koh-dah-SOO")
     assert added.exit_code == 0, added.output
     assert "(names.toml:1)" in added.stdout
-    assert run("lexicon", "add", "Ngozi Okonjo-Iweala", "--word", "x").exit_code == 2
+    assert run("lexicon", "add", "Ifunanya Obuko-Dassou", "--word", "x").exit_code == 2
     assert run("lexicon", "add", "Nobody").exit_code == 2
     assert run("lexicon", "check", "names.toml").stdout == "names.toml: 1 entry, all good\n"
     assert run("lexicon", "check", "names.toml", "broken.toml").exit_code == 2
-    shown = json.loads(run("lexicon", "show", "ngozi okonjo-iweala", "--lexicon", "names.toml", "--json").stdout)
-    assert shown[0]["entry"]["written"] == "Ngozi Okonjo-Iweala"
+    shown = json.loads(run("lexicon", "show", "ifunanya obuko-dassou", "--lexicon", "names.toml", "--json").stdout)
+    assert shown[0]["entry"]["written"] == "Ifunanya Obuko-Dassou"
     exported = run("lexicon", "export", "names.toml", "-o", "names.pls")
     assert (exported.stdout, exported.exit_code) == ("names.pls\n", 0)
     assert "goes without" in exported.stderr
     assert "ipa = " in run("lexicon", "import", "names.pls").stdout
-    script = run("script", "--lines", "-", "--lexicon", "names.toml", input="Ngozi Okonjo-Iweala spoke.\n")
+    script = run("script", "--lines", "-", "--lexicon", "names.toml", input="Ifunanya Obuko-Dassou spoke.\n")
     assert script.exit_code == 0
 
 
@@ -267,12 +267,12 @@ def test_script_names_the_file_and_entry_behind_a_reading(folder):
     assert "Taiwan -> Taiwan (lexicon:desk/Taiwan)" in shown
 
 
-STORY = """Okonjo-Iweala warns of tariffs at trade meeting
+STORY = """Obuko-Dassou warns of tariffs at trade meeting
 
-Ngozi Okonjo-Iweala said on Monday that the tariffs would slow trade, and that the talks of the QKDA would go on. The \
-ministers had met in the morning, and they were to meet again in the evening after a day of long talks.
+Ifunanya Obuko-Dassou said on Monday that the tariffs would slow trade, and that the talks of the QKDA would go on. \
+The ministers had met in the morning, and they were to meet again in the evening after a day of long talks.
 
-Okonjo-Iweala told reporters that nothing had been decided, and that the government of no country would be left out \
+Obuko-Dassou told reporters that nothing had been decided, and that the government of no country would be left out \
 when the next round of talks begins in the spring.
 """
 
@@ -281,7 +281,7 @@ def test_words_lists_what_no_entry_covers_and_says_each_twice(folder):
     (folder / "story.txt").write_text(STORY)
     listed = run("words", "story.txt", "--audition", "check.mp3", "--json")
     assert listed.exit_code == 0, listed.output
-    assert [one["written"] for one in json.loads(listed.stdout)] == ["Ngozi Okonjo-Iweala", "QKDA"]
+    assert [one["written"] for one in json.loads(listed.stdout)] == ["Ifunanya Obuko-Dassou", "QKDA"]
     assert (folder / "check.mp3").stat().st_size > 10_000
     (folder / "found.toml").write_text(run("words", "story.txt").stdout)
     (folder / "show.toml").write_text('lexicons = ["found.toml"]')

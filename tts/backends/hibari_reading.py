@@ -17,6 +17,12 @@ from tts.script import Say, Utterance
 PAUSE_MARKS = ",;:.?!\N{EM DASH}"
 
 _WORD = re.compile(rf"[^\s{PAUSE_MARKS}]+")
+_LETTER_A = re.compile(r"(?<![\w'-])(?P<a>A)(?![\w'-])")
+_LABEL_A = re.compile(
+    r"\b(?i:series?|group|class|grade|plan|team|type|block|point|section|exhibit|hall|terminal|gate|appendix|annex|pool|"
+    r"division|category|schedule|article \w+) (?P<a>A)(?![\w'-])"
+)
+"""The letter of "A sixteen", "M and A" and "Group A", which hibari takes for the article."""
 _PAUSE = re.compile(rf"[{PAUSE_MARKS}]+")
 _UNREAD = re.compile(rf"[^\w\s{PAUSE_MARKS}'’\-]|[\d_]")
 
@@ -95,6 +101,9 @@ class Reader:
             if segment.say:
                 words = list(_WORD.finditer(utterance.spoken, start, end))
                 yield from _laid_over(words, self._phonemes(segment.say))
+                continue
+            letters = (_LETTER_A if segment.rule != "plain" else _LABEL_A).finditer(utterance.spoken, start, end)
+            yield from (_Reading(*found.span("a"), self._phonemes(Say("letters", "A"))) for found in letters)
 
     def _phonemes(self, say: Say) -> str:
         try:

@@ -81,15 +81,18 @@ def _surname(words: tuple[str, ...], script: str) -> Name | None:
 
 def _aligned(words: tuple[str, ...], script: str, *, person: bool) -> Aligned | None:
     """Part the characters among the words so that each syllable fits its character; None where that can't be done."""
-    for spelled in _cuts(words, len(script)):
-        syllables = hanzi.agreed(tuple(each for word in spelled for each in word), script, person=person)
-        if syllables:
-            ends = [sum(map(len, spelled[:at])) for at in range(len(spelled) + 1)]
-            return tuple(syllables[start:end] for start, end in pairwise(ends))
+    hyphenated = person and any("-" in word for word in words)
+    freedoms: tuple[mandarin.Freedom, ...] = ("chosen", "confirmed") if hyphenated else ("chosen",)
+    for freedom in freedoms:
+        for spelled in _cuts(words, len(script), freedom):
+            syllables = hanzi.agreed(tuple(each for word in spelled for each in word), script, freedom, person=person)
+            if syllables:
+                ends = [sum(map(len, spelled[:at])) for at in range(len(spelled) + 1)]
+                return tuple(syllables[start:end] for start, end in pairwise(ends))
     return None
 
 
-def _cuts(words: tuple[str, ...], count: int) -> Iterator[Aligned]:
+def _cuts(words: tuple[str, ...], count: int, freedom: mandarin.Freedom) -> Iterator[Aligned]:
     """Yield the ways to cut words into that many romanised syllables in all."""
     if not words:
         if count == 0:
@@ -97,19 +100,19 @@ def _cuts(words: tuple[str, ...], count: int) -> Iterator[Aligned]:
         return
     pieces = words[0].split("-")
     for length in range(len(pieces), count - len(words) + 2):
-        for first in _word_cuts(tuple(pieces), length):
-            for rest in _cuts(words[1:], count - length):
+        for first in _word_cuts(tuple(pieces), length, freedom):
+            for rest in _cuts(words[1:], count - length, freedom):
                 yield (first, *rest)
 
 
-def _word_cuts(pieces: tuple[str, ...], count: int) -> Iterator[tuple[str, ...]]:
+def _word_cuts(pieces: tuple[str, ...], count: int, freedom: mandarin.Freedom) -> Iterator[tuple[str, ...]]:
     """Yield the ways to cut the hyphenated pieces of a word into that many syllables, a piece being one at least."""
     first, *rest = pieces
     lengths = range(1, count - len(rest) + 1) if rest else (count,)
     for length in lengths:
-        for cut in mandarin.split(first, length, loose=True):
+        for cut in mandarin.split(first, length, freedom):
             if not rest:
                 yield cut
                 continue
-            for more in _word_cuts(tuple(rest), count - length):
+            for more in _word_cuts(tuple(rest), count - length, freedom):
                 yield (*cut, *more)

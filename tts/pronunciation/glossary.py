@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tts.pronunciation import bracketed, names
+from tts.pronunciation.entry import Facts
 from tts.pronunciation.lexicon import Entry, Lexicon
 from tts.pronunciation.name import Name
 from tts.script import Say
@@ -32,8 +33,25 @@ def derived(texts: Sequence[str], known: Sequence[Lexicon], language: str) -> Le
     romanised = tuple(name for name in _romanised(texts, language) if not any(map(_has(name.written), known)))
     whole = (entry for name in romanised if (entry := _whole(name)))
     alone = (entry for name in (*in_script, *romanised) if (entry := _alone(name)))
-    entries = (entry for entry in (*whole, *alone) if not any(map(_has(entry.written), known)))
+    beside = (entry for name in romanised for entry in _beside(name, known))
+    entries = (entry for entry in (*whole, *alone, *beside) if not any(map(_has(entry.written), known)))
     return Lexicon("derived", _first_of_each(entries))
+
+
+def _beside(name: Name, known: Sequence[Lexicon]) -> Iterator[Entry]:
+    """Yield entries for the words that stand beside one with an entry: "Toshihiko" where "Fukui" has its own.
+
+    An entry of a pack goes before what is derived, so that it is met and the whole name is not.
+    """
+    told = [any(map(_has(word), known)) for word in name.words]
+    for at, (word, ipa) in enumerate(zip(name.words, name.sounds, strict=True)):
+        if told[at] or word in names.NEVER_ALONE:
+            continue
+        after = tuple(each.lower() for each in name.words[at + 1 : at + 2] if any(told[at + 1 :]))
+        before = tuple(each.lower() for each in name.words[max(0, at - 1) : at] if any(told[:at]))
+        if after or before:
+            facts = Facts(before=() if after else before, after=after)
+            yield replace(_entry(word, ipa, name), facts=facts)
 
 
 def _has(written: str) -> Callable[[Lexicon], bool]:

@@ -9,6 +9,7 @@ from tts.pronunciation import mandarin
 _TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 _SURNAMES: dict[str, tuple[str, ...]] = {name: tuple(said.split()) for name, said in _TABLE["surnames"].items()}
 _COMPOUND = frozenset(_TABLE["compound"]["surnames"].split())
+_ELSEWHERE: dict[str, tuple[str, ...]] = {one: tuple(said.split()) for one, said in _TABLE["taiwan"].items()}
 PLACE_KINDS = tuple(sorted(_TABLE["places"]["kinds"].split(), key=len, reverse=True))
 
 
@@ -34,15 +35,16 @@ def _as_surname(script: str) -> dict[int, tuple[str, ...]]:
     return {0: tuple(map(mandarin.key, whole))} if whole else {}
 
 
-def agreed(spelled: tuple[str, ...], script: str, *, person: bool) -> tuple[str, ...] | None:
+def agreed(spelled: tuple[str, ...], script: str, freedom: mandarin.Freedom, *, person: bool) -> tuple[str, ...] | None:
     """Return the syllable that each romanised one and its character share; None where one pair shares none."""
     if len(spelled) != len(script):
         return None
     surname = _as_surname(script) if person else {}
     found = []
     for at, (syllable, character) in enumerate(zip(spelled, script, strict=True)):
-        spelling = mandarin.readings(syllable, loose=True)
-        shared = [each for each in (*surname.get(at, ()), *readings(character)) if each in spelling]
+        spelling = mandarin.readings(syllable, freedom)
+        said = (*surname.get(at, ()), *readings(character), *_ELSEWHERE.get(character, ()))
+        shared = [each for each in said if each in spelling]
         if not shared:
             return None
         found.append(shared[0])

@@ -12,6 +12,8 @@ _RIMES: dict[str, str] = _TABLE["rimes"]
 _SYLLABLE = re.compile(rf"({'|'.join(sorted(_ONSETS, key=len, reverse=True))})?({'|'.join(_RIMES)})")
 
 SURNAMES = frozenset(_TABLE["names"]["surnames"].split())
+NO_MANDARIN = frozenset(_TABLE["names"]["first"].split())
+"""Surnames that are Korean ones, though a romanisation of Mandarin spells them too."""
 _DISTINCT = frozenset(_TABLE["names"]["distinct"].lower().split())
 
 

@@ -6,17 +6,21 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 from tts.pronunciation.phonetics import PhoneticsError
 
 _TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 _WHOLE: dict[str, str] = _TABLE["whole"]
 _REWRITINGS = tuple((re.compile(found), put) for found, put in _TABLE["rewritings"].items())
+_CONFIRMED = tuple((re.compile(found), put) for found, put in _TABLE["confirmed"].items())
 _REWRITINGS_DEEP = 3  # "Jyuhn" and its like need no more; each step tries every rule
 _AFTER_PALATAL = re.compile(r"^([jqx])u")
 _LONGEST_SYLLABLE = 6
 
 Spellings = Mapping[str, frozenset[str]]
+Freedom = Literal["system", "chosen", "confirmed"]
+"""How far a spelling may be from a romanisation: not at all, by habits of choice, by any that characters confirm."""
 
 ROMANISATIONS = ("hanyu", "wade-giles", "tongyong", "mps2")
 
@@ -91,13 +95,26 @@ def joined(keys: tuple[str, ...]) -> str:
 
 
 @lru_cache(maxsize=1 << 13)
-def readings(spelling: str, *, loose: bool = False) -> frozenset[str]:
-    """Return the syllables that a romanised one can stand for in any romanisation; `loose` adds spellings of choice."""
-    steps = [{_plain(spelling)}]
-    for _ in range(_REWRITINGS_DEEP if loose else 0):
-        steps.append({rule.sub(put, each) for each in steps[-1] for rule, put in _REWRITINGS} - set().union(*steps))
-    forms = set().union(*steps)
-    return frozenset(each for form in forms for name in ROMANISATIONS for each in spellings(name).get(form, ()))
+def readings(spelling: str, freedom: Freedom = "system") -> frozenset[str]:
+    """Return the syllables that a romanised one can stand for in any romanisation, and with `freedom` in others."""
+    return frozenset().union(*_nearer_and_nearer(spelling, freedom))
+
+
+@lru_cache(maxsize=1 << 12)
+def nearest(spelling: str) -> frozenset[str]:
+    """Return the syllables that a spelling of one's own choice can stand for with the fewest rewritings."""
+    return next(filter(None, _nearer_and_nearer(spelling, "chosen")), frozenset())
+
+
+def _nearer_and_nearer(spelling: str, freedom: Freedom) -> Iterator[frozenset[str]]:
+    """Yield the syllables of a spelling as it is, then rewritten once, twice and so on."""
+    rules = {"system": (), "chosen": _REWRITINGS, "confirmed": (*_REWRITINGS, *_CONFIRMED)}[freedom]
+    seen: set[str] = set()
+    forms = {_plain(spelling)}
+    for _ in range(_REWRITINGS_DEEP + 1 if rules else 1):
+        yield frozenset(each for form in forms for name in ROMANISATIONS for each in spellings(name).get(form, ()))
+        seen |= forms
+        forms = {rule.sub(put, each) for each in forms for rule, put in rules} - seen
 
 
 def _plain(spelling: str) -> str:
@@ -105,14 +122,14 @@ def _plain(spelling: str) -> str:
 
 
 @lru_cache(maxsize=1 << 13)
-def split(word: str, count: int, *, loose: bool = False) -> tuple[tuple[str, ...], ...]:
+def split(word: str, count: int, freedom: Freedom = "system") -> tuple[tuple[str, ...], ...]:
     """Return the ways to cut a romanised word into that many syllables, each with longer syllables first."""
     plain = _plain(word)
     if count == 1:
-        return ((plain,),) if readings(plain, loose=loose) else ()
+        return ((plain,),) if readings(plain, freedom) else ()
     return tuple(
         (plain[:cut], *rest)
         for cut in range(min(_LONGEST_SYLLABLE, len(plain) - 1), 0, -1)
-        if readings(plain[:cut], loose=loose)
-        for rest in split(plain[cut:], count - 1, loose=loose)
+        if readings(plain[:cut], freedom)
+        for rest in split(plain[cut:], count - 1, freedom)
     )

@@ -16,6 +16,14 @@ from tts.pronunciation.name import Name
 _HERE = Path(__file__).parent
 _TABLE = tomllib.loads((_HERE / "romanised.toml").read_text(encoding="utf-8"))
 _USUAL: dict[str, str] = {spelled: mandarin.key(said) for spelled, said in _TABLE["usual"].items()}
+_USUALLY_LAST: dict[str, str] = _TABLE["usually"]["last"]
+_PAIRS = {
+    (first, last): key
+    for first, readings in _TABLE["usually"]["before"].items()
+    for key, others in readings.items()
+    for last in others.split()
+}
+"""What the first syllable of a given name has before certain second ones: "Ching-yi" is mostly 靜儀."""
 _SINGLE = frozenset(_TABLE["single"]["surnames"].split())
 _NEVER = frozenset(_TABLE["never"]["names"].replace("\n", "").split("|"))
 NEVER_ALONE = frozenset(_TABLE["never"]["alone"].split())
@@ -28,6 +36,7 @@ _MOST_WORDS = 4
 _HYPHENATED, _JOINED, _PARTED, _CHOSEN, _ALONE = 0.9, 0.75, 0.6, 0.6, 0.6  # see tests/tts/pronunciation/test_names.py
 _TAIWAN = ("wade-giles", "tongyong", "hanyu", "mps2")  # where the given name is hyphenated
 _MAINLAND = ("hanyu", "tongyong", "wade-giles")  # where it is one word
+_UNHYPHENATED = ("wade-giles", "hanyu", "tongyong")  # where it is one word after "Chang" or "Hsu"
 
 
 @cache
@@ -85,9 +94,18 @@ def _surnames() -> dict[str, str]:
 
 def _surname(spelled: str, *given: str) -> str | None:
     """Return what a surname stands for: by Hanyu pinyin beside a given name without a hyphen, else the commonest."""
-    usual = _surnames().get(spelled)
+    usual = _surnames().get(spelled) or _rare(spelled, given)
     hanyu = mandarin.key(spelled) if not any("-" in word for word in given) else ""
     return hanyu if usual and hanyu in _surnames().values() else usual
+
+
+def _rare(spelled: str, given: tuple[str, ...]) -> str | None:
+    """Return what a surname of no list stands for, before a given name whose small letter after a hyphen tells it."""
+    told = len(given) == 1 and re.fullmatch(r"[A-Z][a-z]*-[a-z]+", given[0])
+    if not told or is_english(spelled) or spelled in korean.SURNAMES or "-" in spelled:
+        return None
+    keys = mandarin.nearest(spelled)
+    return _likeliest((spelled.lower(),), (keys,))[0] if keys else None
 
 
 def _mandarin(words: tuple[str, ...]) -> Name | None:
@@ -100,7 +118,8 @@ def _mandarin(words: tuple[str, ...]) -> Name | None:
     for at in (0, len(words) - 1):
         surname = _surname(words[at], *words[:at], *words[at + 1 :])
         given = words[1:] if at == 0 else words[:-1]
-        read = _given(given) if surname and not (at and len(given) > 1) else None
+        parted = _MAINLAND if at or surname == mandarin.key(words[at]) else _UNHYPHENATED
+        read = _given(given, parted) if surname and not (at and len(given) > 1) else None
         if surname and read:
             keys, confidence, rule = read
             own = mandarin.joined((surname,))
@@ -123,11 +142,11 @@ def _place(word: str) -> Name | None:
     return None
 
 
-def _given(words: tuple[str, ...]) -> tuple[tuple[str, ...], float, str] | None:
-    """Read a given name: hyphenated, of one word, or of two."""
+def _given(words: tuple[str, ...], parted: tuple[str, ...]) -> tuple[tuple[str, ...], float, str] | None:
+    """Read a given name: hyphenated, or of one word or two by the romanisations of `parted`."""
     if len(words) == 2:
-        parted = all("-" not in word and not is_english(word) for word in words)
-        return _spelled(words, _MAINLAND, _PARTED) if parted else None
+        plain = all("-" not in word and not is_english(word) for word in words)
+        return _spelled(words, parted, _PARTED) if plain else None
     if "-" in words[0]:
         pieces = tuple(words[0].split("-"))
         if all(map(is_english, pieces)) and words[0].istitle():
@@ -139,7 +158,7 @@ def _given(words: tuple[str, ...]) -> tuple[tuple[str, ...], float, str] | None:
         for cut in mandarin.split(words[0], count):
             if cut[-1][0] in "aeo" and count > 1 and "'" not in words[0]:
                 continue  # pinyin parts such syllables by an apostrophe
-            found = _spelled(cut, _MAINLAND[:2] if count > 1 else _MAINLAND, _JOINED)
+            found = _spelled(cut, parted[:2] if count > 1 else parted, _JOINED)
             if found:
                 return found
     return None
@@ -153,12 +172,9 @@ def _spelled(
     for name in romanisations:
         table = mandarin.spellings(name)
         if all(syllable in table for syllable in written):
-            return tuple(_likeliest(syllable, table[syllable]) for syllable in written), confidence, name
-    found = [_first(syllable, romanisations) for syllable in written]
-    if not all(found):
-        return None
-    keys = (_likeliest(syllable, each) for syllable, each in zip(written, found, strict=True))
-    return tuple(keys), confidence - 0.1, "mixed"
+            return _likeliest(written, tuple(table[syllable] for syllable in written)), confidence, name
+    found = tuple(_first(syllable, romanisations) for syllable in written)
+    return (_likeliest(written, found), confidence - 0.1, "mixed") if all(found) else None
 
 
 def _first(syllable: str, romanisations: tuple[str, ...]) -> frozenset[str]:
@@ -168,16 +184,18 @@ def _first(syllable: str, romanisations: tuple[str, ...]) -> frozenset[str]:
 
 def _chosen(syllables: tuple[str, ...]) -> tuple[tuple[str, ...], float, str] | None:
     """Read syllables in spellings of one's own choice ("Shiow-yen")."""
-    found = [mandarin.readings(syllable, loose=True) for syllable in syllables]
+    found = tuple(map(mandarin.nearest, syllables))
     if not all(found):
         return None
-    keys = (_likeliest(syllable.lower(), each) for syllable, each in zip(syllables, found, strict=True))
-    return tuple(keys), _CHOSEN, "chosen"
+    return _likeliest(tuple(each.lower() for each in syllables), found), _CHOSEN, "chosen"
 
 
-def _likeliest(syllable: str, keys: frozenset[str]) -> str:
-    usual = _USUAL.get(syllable)
-    return usual if usual in keys else min(keys)
+def _likeliest(syllables: tuple[str, ...], found: tuple[frozenset[str], ...]) -> tuple[str, ...]:
+    """Return which of its readings each syllable of a given name has most often, at the place where it stands."""
+    usual = [_USUAL.get(syllable) for syllable in syllables]
+    if len(syllables) == 2:
+        usual = [_PAIRS.get((syllables[0], syllables[1])) or usual[0], _USUALLY_LAST.get(syllables[1]) or usual[1]]
+    return tuple(one if one in keys else min(keys) for one, keys in zip(usual, found, strict=True))
 
 
 def _korean(words: tuple[str, ...]) -> Name | None:
@@ -189,10 +207,12 @@ def _korean(words: tuple[str, ...]) -> Name | None:
         return None
     sounds, own = korean.given_ipa(pieces), korean.syllable_ipa(surname)
     share = korean.share_of_names(pieces)
-    if not sounds or not own or (share < 1 and _mandarin(words)) or (last and not share):
+    chinese = _mandarin(words) if share < 1 and surname not in korean.NO_MANDARIN else None
+    if not sounds or not own or (chinese and chinese.rule != "name/chosen") or (last and not share):
         return None
     parts = (sounds,) if len(given) == 1 else tuple(korean.syllable_ipa(each) or "" for each in given)
-    confidence = (0.94 if surname not in _surnames() or surname == "Lee" else 0.85) - 0.3 * (1 - share)
+    surely = surname not in _surnames() or surname == "Lee" or surname in korean.NO_MANDARIN
+    confidence = (0.96 if surely else 0.85) - 0.3 * (1 - share)
     in_order = (*parts, own) if last else (own, *parts)
     return Name(words, in_order, int(last), confidence - 0.1 * (len(words) == 3) - 0.05 * last, "name/korean")
 

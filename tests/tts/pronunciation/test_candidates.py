@@ -15,10 +15,10 @@ _PLAIN = """
 the said on monday that met a group in researchers told from officials he right minister uppsala geneva is
 """
 KNOWN = frozenset(_PLAIN.split())
-GUESSES = {"Ngozi": "əŋˈɡoʊzi", "Okonjo-Iweala": "əˈkɑndʒoʊ", "Bjarne": "bjɑɹn", "Lindqvist": "ˈlɪndkvɪst"}
+GUESSES = {"Ifunanya": "ˌɪfəˈnænjə", "Obuko-Dassou": "ɑˈbjukoʊ", "Bjarne": "bjɑɹn", "Lindqvist": "ˈlɪndkvɪst"}
 TEXTS = (
-    "Minister Ngozi Okonjo-Iweala met Bjarne Lindqvist in Uppsala.",
-    "“Okonjo-Iweala is right,” Lindqvist’s officials said, Lindqvist told Researchers from the QKDA.",
+    "Minister Ifunanya Obuko-Dassou met Bjarne Lindqvist in Uppsala.",
+    "“Obuko-Dassou is right,” Lindqvist’s officials said, Lindqvist told Researchers from the QKDA.",
     "He met Chen Ming-tang in GENEVA on Monday, that Chen, and TSMC said: XELAROV.",
 )
 
@@ -38,7 +38,7 @@ def test_names_that_no_entry_covers_are_ranked_by_count_and_doubt():
     told = found(*TEXTS)
     assert [(one.written, one.count) for one in told if one.written != "XELAROV"] == [
         ("Bjarne Lindqvist", 3),
-        ("Ngozi Okonjo-Iweala", 2),
+        ("Ifunanya Obuko-Dassou", 2),
         ("QKDA", 1),
         ("Chen Ming-tang", 2),
     ]
