@@ -53,7 +53,7 @@ def policy(code: str, style: str, *, connects: bool = False) -> str:
     asked = "connect-src 'self'; " if connects else ""
     return (
         f"default-src 'none'; script-src '{_hash(code)}'; style-src '{_hash(style)}'; "
-        f"media-src 'self'; img-src 'self'; {asked}"
+        f"media-src 'self'; img-src 'self' data:; {asked}"
         "base-uri 'none'; form-action 'none'"
     )
 

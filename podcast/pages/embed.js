@@ -2,7 +2,9 @@
 "use strict";
 (() => {
   const script = document.currentScript;
-  const episode = new URL(script.dataset.episode ?? ".", script.src);
+  const page = new URL(script.dataset.episode ?? ".", script.src);
+  if (page.pathname.endsWith("/")) page.pathname += "index.html";
+  page.hash = "mini";
   const chinese = document.documentElement.lang.toLowerCase().startsWith("zh");
   const say = chinese ? { listen: "聽這篇報導", close: "關閉播放器" } : { listen: "Listen to this article", close: "Close the player" };
   const set = (element, style) => { Object.assign(element.style, style); return element; };
@@ -15,7 +17,7 @@
   const frame = set(document.createElement("iframe"), { flex: "1", blockSize: "100%", border: "0" });
   frame.title = say.listen;
   frame.allow = "autoplay; clipboard-write";
-  frame.src = new URL("index.html#mini", episode).href;
+  frame.src = page.href;
   const close = set(document.createElement("button"), {
     inlineSize: "2.75rem", blockSize: "2.75rem", marginInline: ".25rem", border: "0", background: "none", color: "CanvasText", font: "1.5rem system-ui", cursor: "pointer",
   });

@@ -1,6 +1,6 @@
 // The page of a show: its episodes one after another, searched and filtered; older ones come when they are asked for.
 (() => {
-  const STEP = 60, list = $("list"), blank = $("blank").content.firstElementChild;
+  const list = $("list"), STEP = Math.max(1, list.children.length), blank = $("blank").content.firstElementChild;
   const read = (element) => ({ ...element.dataset, element, title: element.querySelector("h2").textContent, text: plain(element.textContent) });
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const all = [...list.children].map(read);

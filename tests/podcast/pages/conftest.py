@@ -1,6 +1,8 @@
 """A real Chromium, and listen pages made by the command for it to open."""
 
 import shutil
+import threading
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +12,8 @@ from cleaning import Article
 from podcast.episode import make
 from podcast.episode import write as write_audio
 from podcast.pages.writing import write as write_page
+from podcast.picture import NO_ARTWORK
+from podcast.serving import HERE, site
 from tts import compose, read, synthesize
 from tts.backends.silent import Silent
 
@@ -31,6 +35,16 @@ class Opened:
     def audio(self, what):
         return self.page.evaluate(f"document.getElementById('audio').{what}")
 
+    def violations(self):
+        """What axe finds, each with its elements."""
+        from axe_playwright_python.sync_playwright import Axe
+
+        found = Axe().run(self.page).response["violations"]
+        return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
+
+    def is_as_wide_as_its_window(self):
+        return self.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
     def wait(self, condition):
         """Look again and again until it holds: the page forbids the eval that its own waiting would need."""
         for _ in range(200):
@@ -40,19 +54,36 @@ class Opened:
         raise AssertionError(f"never came true: {condition}")
 
 
-def published(article: Article, folder: Path) -> Path:
+def published(article: Article, folder: Path, artwork=NO_ARTWORK) -> Path:
     """Write an article's MP3 and page, spoken by the silent voice."""
     script = read(compose(article, ("title",)))
     audio = folder / "story.mp3"
     with synthesize(script, Silent()) as narration:
         episode = make(article, script, narration)
         write_audio(episode, narration, audio)
-        return write_page(article, script, narration, episode, audio)
+        return write_page(article, script, narration, episode, audio, artwork)
 
 
 @pytest.fixture(scope="session")
 def publish():
     return published
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory):
+    """A folder, and the address at which `earpaper serve` shows it."""
+    import uvicorn
+
+    folder = tmp_path_factory.mktemp("served")
+    server = uvicorn.Server(uvicorn.Config(site(folder), host=HERE, port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield folder, f"http://{HERE}:{port}/"
+    server.should_exit = True
+    thread.join()
 
 
 @pytest.fixture(scope="session")
