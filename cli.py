@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from commands import convert, explain, lexicons, machine, shows, words
+from commands import convert, digest, explain, lexicons, machine, shows, words
 from commands.printing import tell
 
 HELP = "Turns a news article into a chaptered MP3 that sounds as if a newsreader had read it."
@@ -100,6 +100,7 @@ for command in (
     explain.clean,
     explain.script,
     convert.say,
+    digest.digest,
     machine.check,
     machine.voices,
     machine.doctor,

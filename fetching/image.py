@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import httpx
 
 MAX_BYTES = 10_000_000
-_PICTURE = Wanted("picture of an article", "image/jpeg,image/png,image/webp;q=0.9,image/*;q=0.1", MAX_BYTES)
+PICTURE = Wanted("picture of an article", "image/jpeg,image/png,image/webp;q=0.9,image/*;q=0.1", MAX_BYTES)
 
 
 def fetch_image(
@@ -24,4 +24,4 @@ def fetch_image(
     It is fetched as a page is (`fetching.fetch`): the public internet alone unless `allow_private`, 5 redirects, 10 MB.
     What kind it is, and whether it is a picture at all, is for its reader to find out.
     """
-    return download(url, _PICTURE, allow_private=allow_private, cookies=cookies, transport=transport).body
+    return download(url, PICTURE, allow_private=allow_private, cookies=cookies, transport=transport).body

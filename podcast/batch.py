@@ -12,6 +12,7 @@ from pathlib import Path
 from types import FrameType
 
 from podcast.crew import Crew, Dead
+from podcast.editions import known, plan
 from podcast.errors import LibraryError
 from podcast.finds import forget_failed
 from podcast.gathering import gather, visitor
@@ -65,7 +66,7 @@ def prepare(places: Places, library: Library, show: Show, now: datetime) -> tupl
         return now.timestamp() - joined < days and is_address(source)
 
     gathered = gather(show, places, library, now, visitor(show, places))
-    library.sync({**gathered.named, **listed(show.sources, places.folder)}, now.timestamp(), recheck)
+    library.sync({**gathered.named, **listed(show.sources, places.folder), **known(library)}, now.timestamp(), recheck)
     if show.vanished == "withdraw":
         library.withdraw_gone()
     tidy(places, library)
@@ -98,6 +99,8 @@ def run(
             library.ask_again(remake=remake)
         batch = _Batch(show, places, library, crew, watch)
         batch.go_on()
+        if plan(show, library, now):
+            batch.go_on()
         if show.vanished == "withdraw":
             library.withdraw_gone()
         episodes = publish(show, places, library, all_anew=rebuild)

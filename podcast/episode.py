@@ -27,13 +27,17 @@ _APOSTROPHES = "'’‘ʼ＇"
 
 @dataclass(frozen=True, slots=True)
 class EpisodeChapter:
-    """A chapter of the finished file; `url` and `image` are addresses of what it tells of, or ""."""
+    """A chapter of the finished file; `url` and `image` are addresses of what it tells of, or "".
+
+    `part_of` is the title of the article in a digest that it belongs to, where it is not the first chapter of that.
+    """
 
     title: str
     start_ms: int
     end_ms: int
     url: str = ""
     image: str = ""
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,10 @@ def tags(episode: Episode, artwork: Artwork = NO_ARTWORK) -> id3.Tags:
         checksum=episode.checksum,
         text=episode.text,
         chapters=tuple(
-            id3.TaggedChapter(c.title, c.start_ms, c.end_ms, c.url, artwork.chapter) for c in episode.chapters
+            id3.TaggedChapter(
+                c.title, c.start_ms, c.end_ms, c.url, artwork.by_address.get(c.url, artwork.chapter), c.part_of
+            )
+            for c in episode.chapters
         ),
         cover=artwork.cover,
     )

@@ -41,6 +41,11 @@ CREATE TABLE IF NOT EXISTS finds (
     stamp TEXT NOT NULL,                -- what changes when the list says that it changed
     facts TEXT NOT NULL                 -- what the list tells of it, JSON
 ) STRICT;
+CREATE TABLE IF NOT EXISTS digests (
+    source TEXT PRIMARY KEY,            -- of the job that makes it
+    moment REAL NOT NULL,               -- what it is for, in seconds of the epoch
+    articles TEXT NOT NULL              -- the jobs whose stories are in it, in their order, JSON
+) STRICT;
 CREATE TABLE IF NOT EXISTS hosts (host TEXT PRIMARY KEY, free_at REAL NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS shingles (hash INTEGER NOT NULL, job INTEGER NOT NULL, PRIMARY KEY (hash, job)) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS shingles_by_job ON shingles (job);

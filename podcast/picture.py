@@ -3,7 +3,7 @@
 import io
 import warnings
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from podcast.errors import LibraryError
 from tts.audio.id3 import Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from PIL.Image import Image
 
@@ -26,10 +26,11 @@ SITES_FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 
 @dataclass(frozen=True, slots=True)
 class Artwork:
-    """The pictures of a programme: its cover, and the one that each chapter shows."""
+    """The pictures of a programme: its cover, and the one that each chapter shows, or those of an address do."""
 
     cover: Picture | None = None
     chapter: Picture | None = None
+    by_address: "Mapping[str, Picture]" = field(default_factory=dict)
 
 
 NO_ARTWORK = Artwork()

@@ -93,27 +93,24 @@ class Maker:
             if before:
                 episode = replace(episode, guid=before.episode.guid)
             press.finish(narration.pcm)
-            with _room(self.places):
+            with room(self.places):
                 id3.write(press.mp3, replace(tags(episode), album=self.show.title))
                 told = story(article, script, narration)
-                return self._kept(job, before, article, episode, told, press)
+                joined = datetime.fromtimestamp(job.added, UTC)
+                section = " ".join(article.section.split())
+                draft = Item(episode, job.id, _published(article, joined), _summary(article), "", 0, section=section)
+                return self.kept(job, before, draft, told, press)
 
-    def _kept(
-        self, job: Job, before: Item | None, article: Article, episode: Episode, told: Story, press: Press
-    ) -> Item:
-        """Put the sound and what stands beside it in place, and return what the feed is to tell."""
+    def kept(self, job: Job, before: Item | None, draft: Item, told: Story, press: Press) -> Item:
+        """Put the sound and what stands beside it in place, and return what the feed is to tell.
+
+        `draft` is that without the sound; what changed since `before` is added.
+        """
+        episode = draft.episode
         size, checksum = measured(press.mp3)
-        audio = f"{slug(article.title)}-{checksum[:HASH]}.mp3"
-        joined = datetime.fromtimestamp(job.added, UTC)
-        item = Item(
-            episode=replace(episode, cues=()),
-            number=job.id,
-            published=before.published if before else _published(article, joined),
-            summary=_summary(article),
-            audio=audio,
-            size=size,
-            section=" ".join(article.section.split()),
-        )
+        audio = f"{slug(episode.title)}-{checksum[:HASH]}.mp3"
+        published = before.published if before else draft.published
+        item = replace(draft, episode=replace(episode, cues=()), published=published, audio=audio, size=size)
         if before and before.audio != audio:
             note = changes(self._cues(before), episode.cues)
             item = replace(item, updated=self.now, note=note)
@@ -201,7 +198,8 @@ def _stage(name: str, tell: Telling) -> Iterator[None]:
 
 
 @contextmanager
-def _room(places: Places) -> Iterator[None]:
+def room(places: Places) -> Iterator[None]:
+    """Make a site that can't be written a LibraryError."""
     try:
         yield
     except OSError as error:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from podcast.errors import LibraryError
 
@@ -55,6 +55,23 @@ def _known_category(category: tuple[str, ...]) -> tuple[str, ...]:
     return category
 
 
+def _rhythm(text: str) -> str:
+    from podcast.schedule import FORM
+
+    if text and not FORM.fullmatch(text):
+        raise ValueError("it must be daily, weekdays or the name of a day, and a time: daily 07:00")
+    return text
+
+
+def _zone(name: str) -> str:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError("no such time zone is known here") from error
+
+
 def _nearest(name: str, known: Sequence[str] | Mapping[str, object]) -> str:
     return ", ".join(difflib.get_close_matches(name, list(known), n=3, cutoff=0.3) or known) or "nothing"
 
@@ -87,6 +104,22 @@ class Sources(_Table):
     files: tuple[str, ...] = Field(default=(), examples=['["articles.txt"]'])
     folders: tuple[str, ...] = Field(default=(), examples=['["pages"]'])
     feeds: tuple[Line, ...] = Field(default=(), examples=['["https://example.org/rss"]'])
+
+
+class Digest(_Table):
+    """When many articles become one episode, and how; `digest = "daily 07:00"` stands for `at` alone."""
+
+    at: Annotated[str, AfterValidator(_rhythm)] = Field(default="", examples=['"daily 07:00"', '"friday 18:30"'])
+    timezone: Annotated[str, AfterValidator(_zone)] = Field(default="UTC", examples=['"Europe/Berlin"'])
+    order: Literal["joined", "newest", "oldest"] = Field(default="joined", examples=['"joined"', '"newest"'])
+    minutes: float = Field(default=0, ge=0, examples=["30"])
+    sound: str | None = Field(default=None, examples=['"between.mp3"'])
+    voices: tuple[str, ...] = Field(default=(), examples=['["heart", "emma"]'])
+    pictures: bool = Field(default=True, examples=["true"])
+
+
+def _at_alone(value: object) -> object:
+    return {"at": value} if isinstance(value, str) else value
 
 
 class Filter(_Table):
@@ -135,6 +168,7 @@ class Show(_Table):
     owner: Owner
     sources: Sources = Sources()
     filter: Filter = Filter()
+    digest: Annotated[Digest, BeforeValidator(_at_alone)] = Digest()
 
     @model_validator(mode="after")
     def _public_shows_can_be_reached(self) -> "Show":

@@ -18,6 +18,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class DigestStages:
+    """What a digest needs besides; each raises the error of its room.
+
+    `recall` gives the page of a story as it was fetched last, `picture` the bytes at an address; `read` reads what is
+    said between stories, `speak` one script by its number, 0 for the contents.
+    """
+
+    recall: "Callable[[str], Page]"
+    picture: "Callable[[str], bytes]"
+    read: "Callable[[Script], Script]"
+    speak: "Callable[[Script, int], Narration]"
+
+
+@dataclass(frozen=True, slots=True)
 class Stages:
     """The stages of one article; each raises the error of its room."""
 
@@ -25,6 +39,7 @@ class Stages:
     clean: "Callable[[Page], Article]"
     read: "Callable[[Article], Script]"
     synthesize: "Callable[[Script, Progress, Hear], Narration]"
+    digest: "DigestStages"
 
 
 def house_stages(show: Show, places: Places, told: "Callable[[str], Find | None] | None" = None) -> Stages:
@@ -33,8 +48,9 @@ def house_stages(show: Show, places: Places, told: "Callable[[str], Find | None]
     `told` tells what a list told of an article, where that is not in the library.
     """
     from fetching import fetch
+    from podcast.digest import voice_in_turn
     from podcast.visits import Visits
-    from tts import synthesize
+    from tts import read, synthesize
     from tts.backends import registry
     from tts.pronunciation.lexicon import load
     from tts.takes import Takes
@@ -42,15 +58,30 @@ def house_stages(show: Show, places: Places, told: "Callable[[str], Find | None]
     takes = Takes(places.takes)
     lexicons = tuple(load(places.folder / name) for name in show.lexicons)
     engine = registry.backend(show.backend)
-    if show.voice:
-        registry.choose_voice(engine, show.voice, show.language)
     visits = Visits.of(show, places, told)
+    voices = show.digest.voices or ((show.voice,) if show.voice else ())
+    for name in voices:
+        registry.choose_voice(engine, name, show.language)
+
+    def saved(source: str) -> "Page":
+        return fetch(str(places.folder / source))
+
+    def speak(script: "Script", number: int) -> "Narration":
+        voice = voice_in_turn(engine, voices, number, script.language)
+        return synthesize(script, engine, takes, voice=voice, workers=1)
+
     return Stages(
-        fetch=lambda source: visits.page(source) if is_address(source) else fetch(str(places.folder / source)),
+        fetch=lambda source: visits.page(source) if is_address(source) else saved(source),
         clean=visits.article,
         read=lambda article: script_of(article, lexicons, show.speak),
         synthesize=lambda script, progress, hear: synthesize(
             script, engine, takes, voice=show.voice, progress=progress, hear=hear, workers=1
+        ),
+        digest=DigestStages(
+            recall=lambda source: visits.recalled(source) if is_address(source) else saved(source),
+            picture=visits.picture,
+            read=lambda script: read(script, lexicons),
+            speak=speak,
         ),
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from cleaning import Article, clean
 from cleaning.witness import Witness
 from fetching.find import Find
+from fetching.image import PICTURE
 from fetching.source import page_of
 from fetching.visiting import Visitor
 from podcast.finds import find_of
@@ -41,6 +42,16 @@ class Visits:
         """Return the page of an article; raises FetchError."""
         find = self.told(url)
         return page_of(url, self.visitor.get(url, named_by_a_person=find is None))
+
+    def recalled(self, url: str) -> "Page":
+        """Return the page of an article as it was fetched last; raises FetchError."""
+        kept = self.visitor.answers.get(url)
+        return page_of(url, kept[0]) if kept else self.page(url)
+
+    def picture(self, url: str) -> bytes:
+        """Return a picture that a page names, from before where it was fetched before; raises FetchError."""
+        kept = self.visitor.answers.get(url)
+        return kept[0].body if kept else self.visitor.get(url, PICTURE).body
 
     def article(self, page: "Page") -> Article:
         """Return the article of a page; what a list told of it is heard as a witness; raises CleaningError."""

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Literal, Self
 
 from podcast.admission import Admission
+from podcast.digesting import AnyMaker
 from podcast.errors import LibraryError
 from podcast.library import Job, Library, owner_name
 from podcast.places import Places
@@ -62,7 +63,7 @@ class Heart:
                     library.renew(job.id, self._owner, *self._told)
 
 
-def work(library: Library, maker: Maker, owner: str, heart: Heart, tell: Callable[[News], None]) -> None:
+def work(library: Library, maker: AnyMaker, owner: str, heart: Heart, tell: Callable[[News], None]) -> None:
     """Make what is due until nothing is; `tell` hears the number of each job as it begins and ends.
 
     Raises LibraryError where this machine can't; the article is then free for another run.
@@ -79,7 +80,7 @@ def work(library: Library, maker: Maker, owner: str, heart: Heart, tell: Callabl
         raise
 
 
-def _make(library: Library, maker: Maker, owner: str, job: Job, heart: Heart) -> None:
+def _make(library: Library, maker: AnyMaker, owner: str, job: Job, heart: Heart) -> None:
     try:
         library.keep(job, owner, maker.made(job, library.item(job.id), heart.tell))
     except LeftOut as left_out:
@@ -99,7 +100,7 @@ def run(show: Path, token: str, now: datetime, line: Connection) -> None:
     try:
         checked = load(show)
         refusal = Admission(checked, places.database, now).refusal
-        maker = Maker(checked, places, house_stages(checked, places), now, refusal)
+        maker = AnyMaker(Maker(checked, places, house_stages(checked, places), now, refusal))
         with Library(places.database) as library, Heart(places.database, owner) as heart:
             work(library, maker, owner, heart, line.send)
     except (LibraryError, LexiconError, SpeechError) as error:

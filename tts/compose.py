@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from itertools import accumulate, pairwise
 
 from cleaning.article import Article, Block
@@ -74,7 +74,7 @@ def _field(article: Article, name: str) -> Iterator[Passage]:
         case "byline" if article.byline:
             yield _passage(article, _byline(article), None, "byline")
         case "date" if article.published:
-            yield _passage(article, _date(article.published, article.language), None, "date")
+            yield _passage(article, spoken_date(article.published, article.language), None, "date")
         case _:
             return
 
@@ -92,9 +92,10 @@ def _byline(article: Article) -> str:
     return f"By {article.byline.rstrip('.')}."
 
 
-def _date(published: datetime, language: str) -> str:
+def spoken_date(published: date, language: str) -> str:
+    """Write a day as it is said: "Tuesday, December 2, 2025."; in ISO 8601 where the language is not English."""
     if not language.startswith("en"):
-        return published.date().isoformat()
+        return f"{published:%Y-%m-%d}"
     weekday, month = WEEKDAYS[published.weekday()], MONTHS[published.month - 1]
     return f"{weekday}, {month} {published.day}, {published.year}."
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from podcast.admission import Admission
 from podcast.batch import prepare
+from podcast.digesting import AnyMaker
+from podcast.editions import plan
 from podcast.library import Library, owner_name
 from podcast.places import Places
 from podcast.production import Maker
@@ -106,8 +108,10 @@ def run(path, *, stages=None, now=NOW, clock=None, **asked):
         if asked:
             library.ask_again(**asked)
         admission = Admission(show, places.database, now)
-        maker = Maker(show, places, stages or house_stages(show, places), now, admission.refusal)
+        maker = AnyMaker(Maker(show, places, stages or house_stages(show, places), now, admission.refusal))
         work(library, maker, owner_name(os.getpid(), "test"), NoHeart(), lambda _: None)
+        if plan(show, library, now):
+            work(library, maker, owner_name(os.getpid(), "test"), NoHeart(), lambda _: None)
         if show.vanished == "withdraw":
             library.withdraw_gone()
         publish(show, places, library)

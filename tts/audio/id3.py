@@ -6,6 +6,7 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import IO
 
@@ -54,13 +55,17 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class TaggedChapter:
-    """A chapter of the file, in milliseconds from its beginning, and the page and picture shown with it."""
+    """A chapter of the file, in milliseconds from its beginning, and the page and picture shown with it.
+
+    `part_of` is the title of the chapter before it that it belongs to.
+    """
 
     title: str
     start_ms: int
     end_ms: int
     url: str = ""
     picture: Picture | None = None
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +156,16 @@ def _facts(tags: Tags) -> Iterator[Frame]:
 
 
 def _chapters(chapters: tuple[TaggedChapter, ...]) -> Iterator[Frame]:
-    """Yield one flat table of contents, at the top, and its chapters in time order."""
+    """Yield one flat table of contents, at the top, those of chapters with parts, and the chapters in time order.
+
+    The one at the top lists the parts too: readers that know no other would not show them else.
+    """
     names = [f"ch{number}" for number in range(len(chapters))]
     if not names:
         return
     flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
     yield CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=[])
+    yield from _parts(chapters, names)
     for name, chapter in zip(names, chapters, strict=True):
         yield CHAP(
             element_id=name,
@@ -166,6 +175,20 @@ def _chapters(chapters: tuple[TaggedChapter, ...]) -> Iterator[Frame]:
             end_offset=_NO_OFFSET,
             sub_frames=list(_of_chapter(chapter)),
         )
+
+
+def _parts(chapters: tuple[TaggedChapter, ...], names: list[str]) -> Iterator[Frame]:
+    """Yield a table of contents for each chapter that has parts: itself and them."""
+    starts = [number for number, chapter in enumerate(chapters) if not chapter.part_of]
+    for start, end in pairwise([*starts, len(chapters)]):
+        if end - start > 1:
+            title = TIT2(encoding=_UTF16, text=cleaned(chapters[start].title).replace("\n", " "))
+            yield CTOC(
+                element_id=f"toc{start}",
+                flags=CTOCFlags.ORDERED,
+                child_element_ids=names[start:end],
+                sub_frames=[title],
+            )
 
 
 def _of_chapter(chapter: TaggedChapter) -> Iterator[Frame]:
