@@ -1,7 +1,9 @@
 """What speaking costs: CPU, wall time and memory of whole commands, each beside the bare voice in the same run.
 
 Articles are made of invented sentences, all of them different, so that no take is used twice. CPU seconds are those of
-a command and of all that it starts; memory is the proportional share of all its processes, summed, at its highest.
+a command and of all that it starts. Memory is that of all its processes, summed, at its highest: their proportional
+share of what they hold (PSS, by which pages that they share count once), and beside it what is resident (RSS).
+Each line ends with the bar that it is measured against, and whether it is met.
 """
 
 import argparse
@@ -20,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 CHARACTERS_A_MINUTE = 900
 MASTERING_FLOOR_S = 2.7
+"""CPU seconds that trimming, metering, gain, limiter, MP3 and tags of ten minutes take on an idle core."""
 WHO = ("The council", "A spokesman", "The ministry", "Her office", "The company", "A court", "The union", "Police")
 DID = ("approved", "delayed", "described", "rejected", "opened", "praised", "reviewed", "defended")
 WHAT = ("a plan for the harbor", "the budget", "two new bridges", "a rule on noise", "its report", "the old market")
@@ -58,25 +61,28 @@ class Cost:
     cpu_s: float
     wall_s: float
     peak_mb: float
+    resident_mb: float
 
 
 def cost(*command: str) -> Cost:
     """Run a command and return what it and all it started took."""
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
     run = subprocess.Popen([sys.executable, *command], cwd=ROOT, stdout=subprocess.DEVNULL)
-    peaks = [0.0]
+    peaks = [(0.0, 0.0)]
     watch = threading.Thread(target=_watch, args=(run, peaks))
     watch.start()
     if run.wait():
         raise SystemExit(f"{command} failed")
     watch.join()
     wall, after = time.monotonic() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Cost(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall, max(peaks))
+    cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(cpu_s, wall, *(max(part) for part in zip(*peaks, strict=True)))
 
 
-def _watch(run: "subprocess.Popen[bytes]", peaks: list[float]) -> None:
+def _watch(run: "subprocess.Popen[bytes]", peaks: list[tuple[float, float]]) -> None:
     while run.poll() is None:
-        peaks.append(sum(map(_share_mb, _tree(run.pid))))
+        held = [_held_mb(pid) for pid in _tree(run.pid)]
+        peaks.append((sum(share for share, _ in held), sum(resident for _, resident in held)))
         time.sleep(0.25)
 
 
@@ -94,12 +100,13 @@ def _names(folder: str) -> list[str]:
     return [path.name for path in Path(folder).iterdir()]
 
 
-def _share_mb(pid: int) -> float:
+def _held_mb(pid: int) -> tuple[float, float]:
     try:
-        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:
-        return 0.0
-    return next((int(line.split()[1]) / 1024 for line in rollup.splitlines() if line.startswith("Pss:")), 0.0)
+        return 0.0, 0.0
+    kilobytes = {line.split()[0]: int(line.split()[1]) for line in lines[1:]}
+    return kilobytes["Pss:"] / 1024, kilobytes["Rss:"] / 1024
 
 
 BARE = """
@@ -108,6 +115,12 @@ from tts.backends.hibari import _model
 model = _model("heart")
 for phonemes in json.load(open(sys.argv[1])):
     model.run(phonemes)
+"""
+MASTERING = """
+import sys, tempfile
+from tts.audio.master import encode, pieces, setting_for
+with open(sys.argv[1], "rb") as pcm, tempfile.TemporaryFile() as mp3:
+    encode(pieces(pcm), 24_000, mp3, setting_for(pcm, 24_000))
 """
 STAGE = """
 import sys, time
@@ -157,23 +170,42 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        texts = sentences(options.minutes)
-        page = article(texts, folder / "page.html")
-        bare = cost("-c", BARE, str(phonemes(page, folder / "phonemes.json")))
-        cold = convert(page, folder, "--takes", str(folder / "takes"))
-        seconds = _seconds(folder / "out.mp3")
-        texts[len(texts) // 2] = "A clerk found the missing file behind a shelf on Friday."
-        edited = convert(article(texts, page), folder, "--takes", str(folder / "takes"))
-        floor = bare.cpu_s + MASTERING_FLOOR_S
-        _tell("audio", minutes=seconds / 60)
-        _tell("CPU of the command", cpu_s=cold.cpu_s, bare_s=bare.cpu_s, to_bare_and_mastering=cold.cpu_s / floor)
-        _tell("wall", wall_s=cold.wall_s, times_real_time=seconds / cold.wall_s, bare=seconds / bare.wall_s)
-        _tell("one sentence changed", wall_s=edited.wall_s, to_cold=edited.wall_s / cold.wall_s, sentences=len(texts))
+        short = _article(options.minutes, folder)
+        _start(folder)
         if options.stage:
             _stage(options.stage, folder)
+        _word_times(folder)
         if options.long:
-            long = convert(article(sentences(options.long), folder / "long.html"), folder, "--no-takes")
-            _tell("memory", mb=cold.peak_mb, long_mb=long.peak_mb, long_to_short=long.peak_mb / cold.peak_mb)
+            _memory(short, options.long, folder)
+
+
+def _article(minutes: float, folder: Path) -> Cost:
+    """Measure an article from cold, beside the bare voice and the mastering alone, and then with a sentence changed."""
+    texts = sentences(minutes)
+    page, takes = article(texts, folder / "page.html"), str(folder / "takes")
+    bare = cost("-c", BARE, str(phonemes(page, folder / "phonemes.json")))
+    cold = convert(page, folder, "--takes", takes)
+    seconds = _seconds(folder / "out.mp3")
+    mastering = cost("-c", MASTERING, str(_decoded(folder / "out.mp3", folder / "out.pcm")))
+    texts[len(texts) // 2] = "A clerk found the missing file behind a shelf on Friday."
+    edited = convert(article(texts, page), folder, "--takes", takes)
+    _tell("audio", minutes=seconds / 60, sentences=len(texts))
+    _tell("the bare voice", cpu_s=bare.cpu_s, wall_s=bare.wall_s, times_real_time=seconds / bare.wall_s)
+    _tell("mastering alone", cpu_s=mastering.cpu_s, wall_s=mastering.wall_s)
+    _tell("CPU", cpu_s=cold.cpu_s, to_parts_in_this_run=cold.cpu_s / (bare.cpu_s + mastering.cpu_s))
+    floor_s = bare.cpu_s + MASTERING_FLOOR_S * minutes / 10
+    _judge("CPU to bare voice and floor", cold.cpu_s / floor_s, most=1.25)
+    _tell("wall", cold_s=cold.wall_s, edited_s=edited.wall_s)
+    _judge("times real time", seconds / cold.wall_s, least=80)
+    _judge("one sentence changed, to cold", edited.wall_s / cold.wall_s, most=0.15)
+    return cold
+
+
+def _start(folder: Path) -> None:
+    """Measure the first example from cold."""
+    seed = convert(ROOT / "examples" / "focus-taiwan.html", folder, "--no-takes")
+    seconds = _seconds(folder / "out.mp3")
+    _tell("the first example", audio_s=seconds, wall_s=seed.wall_s, cpu_s=seed.cpu_s, mb=seed.peak_mb)
 
 
 def _stage(minutes: float, folder: Path) -> None:
@@ -186,7 +218,36 @@ def _stage(minutes: float, folder: Path) -> None:
         )
         for n in ("1", "2")
     )
-    _tell("synthesis alone", one_s=one, two_s=two, one_to_two=one / two)
+    _tell("synthesis alone", one_s=one, two_s=two)
+    _judge("one process to two", one / two, least=1.8)
+
+
+def _word_times(folder: Path) -> None:
+    """Judge the times of words in the first example and in five minutes of invented sentences."""
+    from benchmarks.word_times import WITHIN_MS, errors_in
+
+    pages = [ROOT / "examples" / "focus-taiwan.html", article(sentences(5), folder / "words.html")]
+    late = [abs(ms) for page in pages for errors in errors_in(str(page), "hibari").values() for ms, _ in errors]
+    within = sum(ms <= WITHIN_MS for ms in late)
+    _tell("word times", judged=len(late), within_60_ms=within)
+    _judge("words within 60 ms", within / len(late), least=0.95)
+
+
+def _memory(short: Cost, minutes: float, folder: Path) -> None:
+    long = convert(article(sentences(minutes), folder / "long.html"), folder, "--no-takes")
+    _tell("memory, PSS", short_mb=short.peak_mb, long_mb=long.peak_mb, long_minutes=_seconds(folder / "out.mp3") / 60)
+    _tell("memory, RSS", short_mb=short.resident_mb, long_mb=long.resident_mb)
+    _judge("PSS, long to short", long.peak_mb / short.peak_mb, most=1.3)
+    _judge("RSS, long to short", long.resident_mb / short.resident_mb, most=1.3)
+
+
+def _decoded(mp3: Path, pcm: Path) -> Path:
+    """Write what an MP3 holds as raw sound, by a program that is not the mastering's input."""
+    import miniaudio
+
+    sound = miniaudio.decode_file(str(mp3), miniaudio.SampleFormat.SIGNED16, 1, 24_000)
+    pcm.write_bytes(sound.samples.tobytes())
+    return pcm
 
 
 def _seconds(path: Path) -> float:
@@ -196,7 +257,13 @@ def _seconds(path: Path) -> float:
 
 
 def _tell(what: str, **figures: float) -> None:
-    print(f"{what:<24}" + "  ".join(f"{name} {figure:.3g}" for name, figure in figures.items()), flush=True)
+    print(f"{what:<30}" + "  ".join(f"{name} {figure:.3g}" for name, figure in figures.items()), flush=True)
+
+
+def _judge(what: str, figure: float, *, most: float | None = None, least: float | None = None) -> None:
+    met = figure <= most if most is not None else figure >= (least or 0)
+    bar = f"at most {most}" if most is not None else f"at least {least}"
+    print(f"{what:<30}{figure:<8.3g} bar: {bar:<14} {'met' if met else 'MISSED'}", flush=True)
 
 
 if __name__ == "__main__":

@@ -120,6 +120,16 @@ def rise(levels: np.ndarray) -> int:
     return best if best and steep[best] > STEEP_DB else 0
 
 
+def errors_in(source: str, backend: str) -> dict[str, list[tuple[float, Timed]]]:
+    """Speak a source and return the errors that each judge found."""
+    article = clean(fetch(source))
+    script = read(compose(article, ("title",)), (), article.house_style)
+    with synthesize(script, registry.backend(backend)) as narration:
+        narration.pcm.seek(0)
+        samples = np.frombuffer(narration.pcm.read(), "<i2").astype(np.float64) / 32768
+        return judged(timed(script, narration), samples, narration.sample_rate)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     examples = ROOT / "examples" / "focus-taiwan.html"
@@ -128,13 +138,8 @@ def main() -> None:
     options = parser.parse_args()
     found: dict[str, list[tuple[float, Timed]]] = {}
     for source in options.sources:
-        article = clean(fetch(source))
-        script = read(compose(article, ("title",)), (), article.house_style)
-        with synthesize(script, registry.backend(options.backend)) as narration:
-            narration.pcm.seek(0)
-            samples = np.frombuffer(narration.pcm.read(), "<i2").astype(np.float64) / 32768
-            for name, errors in judged(timed(script, narration), samples, narration.sample_rate).items():
-                found.setdefault(name, []).extend(errors)
+        for name, errors in errors_in(source, options.backend).items():
+            found.setdefault(name, []).extend(errors)
     for name, errors in found.items():
         if not errors:
             continue

@@ -199,6 +199,46 @@ def test_an_error_of_a_worker_s_is_raised_here(tmp_path):
         speaking.take(utterance("One."))
 
 
+DYING = """
+import os, sys
+from pathlib import Path
+from cleaning import Article
+from podcast import episode
+from tests.tts.test_takes import Engine, script
+from tts import synthesize
+from tts.takes import Takes
+
+class Dying(Engine):
+    def speak(self, utterance, voice):
+        if len(self.asked) == int(sys.argv[2]):
+            os.kill(os.getpid(), 9)
+        return super().speak(utterance, voice)
+
+folder = Path(sys.argv[1])
+made = script(*(f"Sentence {number} of many." for number in range(40)))
+with synthesize(made, Dying(), Takes(folder / "takes")) as narration:
+    facts = episode.make(Article(url="https://example.org/", title="A title", blocks=()), made, narration)
+    episode.write(facts, narration, folder / "out.mp3")
+print(narration.spoken)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+def test_a_run_that_was_killed_ends_with_the_bytes_of_one_that_was_not(tmp_path):
+    def run(folder, dies_at):
+        folder.mkdir(exist_ok=True)
+        command = [sys.executable, "-c", DYING, str(folder), str(dies_at)]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    whole, killed = tmp_path / "whole", tmp_path / "killed"
+    assert run(whole, -1).stdout == "40\n"
+    for dies_at in (11, 23):
+        assert run(killed, dies_at).returncode == -signal.SIGKILL
+        assert [path.name for path in killed.iterdir()] == ["takes"]
+    assert run(killed, -1).stdout == "6\n"
+    assert (killed / "out.mp3").read_bytes() == (whole / "out.mp3").read_bytes()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 def test_no_worker_outlives_a_killed_run(tmp_path):
     program = (
