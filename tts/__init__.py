@@ -1,20 +1,20 @@
 """Article to Script to Narration: `compose` lays out what is said, `read` says how, `synthesize` speaks it."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from tts.compose import compose
-from tts.reading import read
 
 if TYPE_CHECKING:
     from tts.narration import synthesize
+    from tts.reading import read
 
 __all__ = ["compose", "read", "synthesize"]
+_PLACES = {"read": "tts.reading", "synthesize": "tts.narration"}
 
 
 def __getattr__(name: str) -> Any:
-    """Import what needs an engine only when it is asked for: reading alone is in memory in a tenth of a second."""
-    if name == "synthesize":
-        from tts.narration import synthesize
-
-        return synthesize
+    """Import what is large only when it is asked for: a worker speaks without the rules of reading."""
+    if name in _PLACES:
+        return getattr(import_module(_PLACES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
