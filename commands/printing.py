@@ -59,20 +59,19 @@ def progress() -> "Iterator[Callable[[int, int], None] | None]":
 
 @contextmanager
 def batch_progress() -> "Iterator[Watch]":
-    """Give what tells of a run: bars where a person looks on, else a line for each article."""
+    """Give what tells of a run: bars where a person looks on, else a line for each article and one now and then."""
     from podcast.batch import Watch
-    from podcast.status import line
+    from podcast.status import line, now_and_then, picture
 
     if not sys.stderr.isatty():
-        yield Watch(ended=lambda job: tell(line(job), err=True))
+        yield Watch(lambda job: tell(line(job), err=True), now_and_then(lambda text: tell(text, err=True)))
         return
     from rich.console import Console
     from rich.live import Live
-
-    from podcast.status import picture
+    from rich.text import Text
 
     with Live(console=Console(stderr=True), transient=True, refresh_per_second=4) as live:
         yield Watch(
-            ended=lambda job: live.console.print(line(job), markup=False, highlight=False),
-            state=lambda state: live.update(picture(state)),
+            ended=lambda job: live.console.print(Text(printable(line(job)))),
+            state=lambda state: live.update(Text(printable(picture(state)))),
         )

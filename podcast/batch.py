@@ -18,11 +18,13 @@ from podcast.finds import forget_failed
 from podcast.gathering import gather, visitor
 from podcast.library import Job, Library
 from podcast.places import Places
-from podcast.publishing import publish, tidy
-from podcast.show import Show, load
+from podcast.publishing import cover_of, publish, tidy
+from podcast.show import Show, load, told_of
 from podcast.sources import is_address, listed
 
 PUBLISH_S = 2.0
+SHARE_TO_GUESS_BY = 0.1
+"""Of an article that must be done before the time that is left is guessed."""
 DEATHS = 3
 """So often may a worker die of one article before that article is a failure."""
 
@@ -39,9 +41,10 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run came to."""
+    """What a run came to: `made` jobs have a new episode, `looked_at` ones are as they were."""
 
     made: int
+    looked_at: int
     failed: tuple[Job, ...]
     episodes: int
     lists_failed: tuple[str, ...] = ()
@@ -59,14 +62,20 @@ NOBODY = Watch()
 
 
 def prepare(places: Places, library: Library, show: Show, now: datetime) -> tuple[str, ...]:
-    """Take in what the show names now, and clear away what a dead run left half written; return which lists failed."""
+    """Take in what the show names now, and clear away what a dead run left half written; return which lists failed.
+
+    What directories would refuse, and what is not there, is told before anything is spoken; raises LibraryError.
+    """
     days = show.recheck_days * 86400
 
     def recheck(source: str, joined: float) -> bool:
         return now.timestamp() - joined < days and is_address(source)
 
+    cover_of(show, places)
+    with told_of(places.show, "sources"):
+        sources = listed(show.sources, places.folder)
     gathered = gather(show, places, library, now, visitor(show, places))
-    library.sync({**gathered.named, **listed(show.sources, places.folder), **known(library)}, now.timestamp(), recheck)
+    library.sync({**gathered.named, **sources, **known(library)}, now.timestamp(), recheck)
     if show.vanished == "withdraw":
         library.withdraw_gone()
     tidy(places, library)
@@ -104,8 +113,7 @@ def run(
         if show.vanished == "withdraw":
             library.withdraw_gone()
         episodes = publish(show, places, library, all_anew=rebuild)
-        failed = tuple(job for job in library.jobs() if job.state == "failed")
-        return Summary(batch.made, failed, episodes, lists_failed)
+        return Summary(batch.made, batch.looked_at, library.failed(), episodes, lists_failed)
 
 
 @dataclass(slots=True)
@@ -118,6 +126,7 @@ class _Batch:
     crew: Crew
     watch: Watch
     made: int = 0
+    looked_at: int = 0
     ended: int = 0
     deaths: Counter[int] = field(default_factory=Counter)
     begun: float = field(default_factory=time.monotonic)
@@ -131,20 +140,23 @@ class _Batch:
             elif not running and self.crew.is_empty:
                 return
             self.watch.state(self._state(waiting, running))
-            for number in self.crew.ended():
-                self._end(number)
+            for kind, number in self.crew.ended():
+                self._end(number, made=kind == "made")
             for dead in self.crew.dead():
                 self._mourn(dead)
 
     def _state(self, waiting: int, running: tuple[Job, ...]) -> State:
         left = waiting + len(running)
-        pace = (time.monotonic() - self.begun) / self.ended if self.ended else None
-        return State(self.ended, self.ended + left, running, pace and pace * left)
+        share = sum(job.share for job in running)
+        taken = time.monotonic() - self.begun
+        left_s = taken / (self.ended + share) * (left - share) if self.ended + share > SHARE_TO_GUESS_BY else None
+        return State(self.ended, self.ended + left, running, left_s)
 
-    def _end(self, number: int) -> None:
+    def _end(self, number: int, *, made: bool) -> None:
         job = self.library.job(number)
         self.ended += 1
-        self.made += job.state == "done"
+        self.made += made
+        self.looked_at += job.state == "done" and not made
         self.watch.ended(job)
         start = time.monotonic()
         if start >= self.publish_at:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from podcast.episode import Episode, EpisodeChapter
+from podcast.heard import Episode, EpisodeChapter
 
 VERSION = "1.2.0"
 

@@ -2,21 +2,27 @@
 
 import multiprocessing
 import secrets
+import signal
+import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from podcast.library import owner_name
 
+if TYPE_CHECKING:
+    from podcast.worker import News
+
 TICK_S = 0.1
 STOP_S = 1.0
+"""How long workers may take to end before they are killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class Crew:
         self._show, self._now, self._most = show, now, most
         self._context = multiprocessing.get_context("spawn")
         self._workers: dict[Connection, _Worker] = {}
-        self._late: list[int] = []
+        self._late: list[News] = []
 
     @property
     def is_empty(self) -> bool:
@@ -59,12 +65,13 @@ class Crew:
             token = secrets.token_hex(8)
             ours, theirs = self._context.Pipe(duplex=False)
             process = self._context.Process(target=run, args=(self._show, token, self._now, theirs), daemon=True)
-            process.start()
+            with _deaf_to_interrupts():
+                process.start()
             theirs.close()
             self._workers[ours] = _Worker(process, owner_name(process.pid or 0, token))
 
-    def ended(self) -> Iterator[int]:
-        """Yield the numbers of jobs that ended, waiting a moment for one; raises what no worker can do."""
+    def ended(self) -> Iterator["News"]:
+        """Yield what jobs came to, waiting a moment for one; raises what no worker can do."""
         late, self._late = self._late, []
         yield from late
         if not self._workers:
@@ -74,7 +81,7 @@ class Crew:
             if isinstance(line, Connection):
                 yield from self._heard(line)
 
-    def _heard(self, line: Connection) -> Iterator[int]:
+    def _heard(self, line: Connection) -> Iterator["News"]:
         worker = self._workers[line]
         with suppress(EOFError, OSError):
             while line.poll():
@@ -83,8 +90,8 @@ class Crew:
                     raise news
                 kind, number = news
                 worker.job = number if kind == "began" else 0
-                if kind == "ended":
-                    yield number
+                if kind != "began":
+                    yield news
 
     def dead(self) -> Iterator[Dead]:
         """Forget the workers that ended, and yield those that did not end well."""
@@ -105,10 +112,24 @@ class Crew:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         for worker in self._workers.values():
             worker.process.terminate()
+        late = time.monotonic() + STOP_S
         for line, worker in self._workers.items():
-            worker.process.join(STOP_S)
+            worker.process.join(max(0.0, late - time.monotonic()))
             if worker.process.exitcode is None:
                 worker.process.kill()
                 worker.process.join()
             worker.process.close()
             line.close()
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Start processes that Ctrl-C does not reach, nor what they start: who leads them is to end them."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

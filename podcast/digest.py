@@ -10,8 +10,8 @@ from hashlib import sha256
 from importlib.resources import files
 
 from cleaning import Article
-from podcast.episode import Episode, EpisodeChapter, cues
 from podcast.forecast import CHARACTERS_A_MINUTE
+from podcast.heard import Episode, EpisodeChapter, cues
 from podcast.pages.text import Story, paragraphs
 from tts.audio.id3 import Picture
 from tts.backends.protocol import Backend, VoiceMissing

@@ -2,15 +2,14 @@
 
 import unicodedata
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
 from pathlib import Path
 
-from cleaning.article import Article, Completeness
+from cleaning.article import Article
 from podcast.errors import LibraryError
 from podcast.files import ALONE, put
-from podcast.pages.text import Paragraph, paragraphs
+from podcast.heard import Cue, Episode, EpisodeChapter, cues
+from podcast.pages.text import paragraphs
 from podcast.picture import NO_ARTWORK, Artwork
 from tts.audio import id3
 from tts.audio.press import Press, pressed
@@ -18,66 +17,13 @@ from tts.narration import Narration
 from tts.report import script_checksum
 from tts.script import Script
 
+__all__ = ["Cue", "Episode", "EpisodeChapter", "file_name", "make", "tags", "write"]
+
 LONGEST_NAME = 200
 """Bytes of a file name without its ending; file systems take 255, and some software adds to it."""
 RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 """Names that Windows keeps for devices, with any ending."""
 _APOSTROPHES = "'’‘ʼ＇"
-
-
-@dataclass(frozen=True, slots=True)
-class EpisodeChapter:
-    """A chapter of the finished file; `url` and `image` are addresses of what it tells of, or "".
-
-    `part_of` is the title of the article in a digest that it belongs to, where it is not the first chapter of that.
-    """
-
-    title: str
-    start_ms: int
-    end_ms: int
-    url: str = ""
-    image: str = ""
-    part_of: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """What is shown while a sentence sounds: its written form; and the same for each of its words."""
-
-    text: str
-    start_ms: int
-    end_ms: int
-    words: tuple["Cue", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Episode:
-    """One article as it is heard: facts, chapters, and cues in time order. `source` names what it was made from.
-
-    `synthetic` is False where the publisher's own recording is heard; `voice` then names the publisher.
-    """
-
-    guid: str
-    title: str
-    url: str
-    publisher: str
-    byline: str
-    published: datetime | None
-    language: str
-    duration_ms: int
-    chapters: tuple[EpisodeChapter, ...]
-    cues: tuple[Cue, ...]
-    backend: str
-    voice: str
-    source: str
-    checksum: str
-    completeness: Completeness = "whole"
-    synthetic: bool = True
-
-    @property
-    def text(self) -> str:
-        """The written text of everything that is read, a sentence a line."""
-        return "\n".join(cue.text for cue in self.cues)
 
 
 def make(article: Article, script: Script, narration: Narration, *, source: str = "") -> Episode:
@@ -112,15 +58,6 @@ def make(article: Article, script: Script, narration: Narration, *, source: str 
 def guid_of(url: str, origin: str) -> str:
     """Return the guid of what is at an address, or of what has none and was made from `origin`."""
     return str(uuid.uuid5(uuid.NAMESPACE_URL, url or f"earpaper:{origin}"))
-
-
-def cues(shown: Iterable[Paragraph]) -> Iterator[Cue]:
-    """Yield the cues of a text, sentence by sentence."""
-    for paragraph in shown:
-        for sentence in paragraph.sentences:
-            if text := " ".join(sentence.text.split()):
-                words = (Cue(" ".join(word.text.split()), word.start_ms, word.end_ms) for word in sentence.words)
-                yield Cue(text, sentence.start_ms, sentence.end_ms, tuple(words))
 
 
 def tags(episode: Episode, artwork: Artwork = NO_ARTWORK) -> id3.Tags:

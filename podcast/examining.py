@@ -1,9 +1,8 @@
 """A feed in, by its folder or its address; what directories and listeners would stumble over out, a line each."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
@@ -16,15 +15,14 @@ from fetching.probe import Served, probe
 from podcast import cover
 from podcast.errors import LibraryError
 from podcast.feed import SPACES
+from podcast.feed_rules import CHANNEL_RULES, FILE_RULES, ITEM_RULES, Finding, links
 from podcast.places import FEED, media_type
-from podcast.show import categories
 
 OK = 200
 MOST_PROBES = 25
 """Episodes of a served feed whose files are asked for, the newest first."""
 _FEED = Wanted("feed", "application/rss+xml,application/xml;q=0.9,*/*;q=0.1", 50_000_000, patience=3)
 _COVER = Wanted("cover", "image/*", 20_000_000)
-Finding = str
 
 
 class Reach(Protocol):
@@ -117,12 +115,18 @@ def examined(data: bytes, reach: Reach, most: int = -1) -> Iterator[Finding]:
         name = item.findtext("title") or item.findtext("guid") or "an episode without a title"
         for check in ITEM_RULES:
             yield from (f"{name}: {finding}" for finding in check(item))
-    guids = Counter(item.findtext("guid") for item in found)
-    yield from (f"{count} episodes have the guid {guid}" for guid, count in guids.items() if guid and count > 1)
+    yield from _twice("guid", (item.findtext("guid") for item in found))
+    yield from _twice("enclosure", (one.get("url") for item in found for one in item.findall("enclosure")))
     for item in found[: most if most >= 0 else None]:
         yield from _files(item, reach)
     yield from _cover(channel, reach)
     yield from _archives(channel, reach)
+
+
+def _twice(what: str, values: Iterable[str | None]) -> Iterator[Finding]:
+    yield from (
+        f"{times} episodes have the {what} {one}" for one, times in Counter(values).items() if one and times > 1
+    )
 
 
 def _channel(data: bytes) -> etree._Element:
@@ -140,90 +144,9 @@ def _channel(data: bytes) -> etree._Element:
 def _base(data: bytes) -> str:
     """Return the folder of the address that a feed gives itself, "" where it gives none."""
     try:
-        return next(_links(_channel(data), "self"), "").rpartition("/")[0] + "/"
+        return next(links(_channel(data), "self"), "").rpartition("/")[0] + "/"
     except ValueError:
         return ""
-
-
-def _links(channel: etree._Element, relation: str) -> Iterator[str]:
-    for link in channel.findall("atom:link", dict(SPACES)):
-        if link.get("rel") == relation:
-            yield link.get("href") or ""
-
-
-def _has_what_directories_need(channel: etree._Element) -> Iterator[Finding]:
-    for tag in ("title", "description", "language", "link", "itunes:author", "itunes:explicit"):
-        if not (channel.findtext(tag, namespaces=dict(SPACES)) or "").strip():
-            yield f"the channel has no {tag}: directories ask for it"
-    explicit = channel.findtext("itunes:explicit", "", dict(SPACES)).strip().lower()
-    if explicit not in {"true", "false", ""}:
-        yield f"itunes:explicit is {explicit!r}: write true or false"
-    if channel.find("itunes:image", dict(SPACES)) is None:
-        yield "the channel has no itunes:image: give the show a cover"
-
-
-def _has_an_owner(channel: etree._Element) -> Iterator[Finding]:
-    if "@" not in channel.findtext("itunes:owner/itunes:email", "", dict(SPACES)):
-        yield "the channel has no itunes:owner with an email: directories write to it"
-
-
-def _has_a_category(channel: etree._Element) -> Iterator[Finding]:
-    found = channel.findall("itunes:category", dict(SPACES))
-    if not found:
-        yield "the channel has no itunes:category: give it one of the directories' own"
-    for category in found:
-        name = category.get("text") or ""
-        if name not in categories():
-            yield f"the category {name!r} is none that directories know"
-        for sub in category.findall("itunes:category", dict(SPACES)):
-            if name in categories() and sub.get("text") not in categories()[name]:
-                yield f"the category {sub.get('text')!r} is none that directories know under {name}"
-
-
-def _names_itself(channel: etree._Element) -> Iterator[Finding]:
-    address = next(_links(channel, "self"), "")
-    if not address:
-        yield 'the channel has no atom:link rel="self": give the address of the feed'
-    elif not address.startswith("https://") and channel.findtext("itunes:block", "", dict(SPACES)).lower() != "yes":
-        yield f"the feed is at {address}: directories take https:// only"
-
-
-def _is_told_apart(item: etree._Element) -> Iterator[Finding]:
-    if not (item.findtext("title") or "").strip():
-        yield "it has no title"
-    if not (item.findtext("guid") or "").strip():
-        yield "it has no guid, so that it may show up twice"
-
-
-def _is_dated(item: etree._Element) -> Iterator[Finding]:
-    date = item.findtext("pubDate") or ""
-    try:
-        parsedate_to_datetime(date)
-    except ValueError:
-        yield f"its pubDate {date!r} is not a date as RSS has it (RFC 5322)"
-
-
-def _has_sound(item: etree._Element) -> Iterator[Finding]:
-    enclosures = item.findall("enclosure")
-    if len(enclosures) != 1:
-        yield f"it has {len(enclosures)} enclosures: it must have one"
-    for enclosure in enclosures:
-        url, length, kind = (enclosure.get(name) or "" for name in ("url", "length", "type"))
-        if not url.startswith(("https://", "http://")) or not url.isascii() or " " in url:
-            yield f"its enclosure {url!r} is not an http(s) address in ASCII"
-        if not length.isdecimal() or int(length) == 0:
-            yield f"the length of its enclosure is {length!r}: give its bytes"
-        if not kind.startswith(("audio/", "video/")):
-            yield f"the type of its enclosure is {kind!r}: give that of the sound, as audio/mpeg"
-
-
-CHANNEL_RULES: tuple[Callable[[etree._Element], Iterator[Finding]], ...] = (
-    _has_what_directories_need,
-    _has_an_owner,
-    _has_a_category,
-    _names_itself,
-)
-ITEM_RULES: tuple[Callable[[etree._Element], Iterator[Finding]], ...] = (_is_told_apart, _is_dated, _has_sound)
 
 
 def _files(item: etree._Element, reach: Reach) -> Iterator[Finding]:
@@ -232,7 +155,8 @@ def _files(item: etree._Element, reach: Reach) -> Iterator[Finding]:
         yield from _file(enclosure, reach, in_parts=True)
     for tag in ("podcast:chapters", "podcast:transcript"):
         for found in item.findall(tag, dict(SPACES)):
-            yield from _file(found, reach, in_parts=False)
+            findings = list(_file(found, reach, in_parts=False))
+            yield from findings or _content(found, reach)
 
 
 def _file(element: etree._Element, reach: Reach, *, in_parts: bool) -> Iterator[Finding]:
@@ -253,6 +177,16 @@ def _file(element: etree._Element, reach: Reach, *, in_parts: bool) -> Iterator[
         yield f"{url} is not served in parts (Range): players can't seek, and Apple refuses it"
 
 
+def _content(element: etree._Element, reach: Reach) -> Iterator[Finding]:
+    """Read chapters and transcripts as players do."""
+    url, kind = element.get("url") or "", element.get("type") or ""
+    try:
+        if read := FILE_RULES.get(kind):
+            yield from (f"{url}: {finding}" for finding in read(reach.read(url)))
+    except FetchError as error:
+        yield str(error)
+
+
 def _cover(channel: etree._Element, reach: Reach) -> Iterator[Finding]:
     image = channel.find("itunes:image", dict(SPACES))
     if image is None or not (url := image.get("href") or ""):
@@ -266,7 +200,7 @@ def _cover(channel: etree._Element, reach: Reach) -> Iterator[Finding]:
 def _archives(channel: etree._Element, reach: Reach) -> Iterator[Finding]:
     """Follow the archive pages to the first."""
     seen: set[str] = set()
-    while url := next(_links(channel, "prev-archive"), ""):
+    while url := next(links(channel, "prev-archive"), ""):
         if url in seen:
             yield f"the archive page {url} leads back to itself"
             return

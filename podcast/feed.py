@@ -15,7 +15,7 @@ from fetching.characters import seen
 from podcast.item import Item
 from podcast.places import AUDIO, FEED, FEED_TYPE, TYPES, page_name
 from podcast.report import clock
-from podcast.show import Show
+from podcast.show import LONGEST_NAME, Show
 
 SPACES: Mapping[str, str] = MappingProxyType(
     {
@@ -30,6 +30,8 @@ SPACES: Mapping[str, str] = MappingProxyType(
 PODCASTS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The space of podcast guids: https://podcasting2.org/docs/podcast-namespace/tags/guid"""
 DISCLOSURE = "Articles read by a synthetic voice."
+VERIFYING = ("verify", "applepodcastsverify")
+"""For whom a code is that proves whose a feed is: https://podcasting2.org/docs/podcast-namespace/tags/txt"""
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 _rss = ElementMaker(nsmap=dict(SPACES))
@@ -100,17 +102,23 @@ def _itunes_channel(show: Show, cover: str) -> Iterator[etree._Element]:
 
 def _podcast_channel(show: Show) -> Iterator[etree._Element]:
     """Source: https://podcasting2.org/docs/podcast-namespace."""
-    yield _podcast.guid(podcast_guid(show.base_url + FEED))
+    yield _podcast.guid(str(show.guid or podcast_guid(show.base_url + FEED)))
     yield _podcast.locked("yes", owner=show.owner.email)
     yield _podcast.medium("podcast")
-    yield _podcast.person(_text(show.author), role="author", group="writing")
+    yield _author(show.author)
     if show.license:
-        yield _podcast.license(_text(show.license))
+        where = {"url": show.license_url} if show.license_url else {}
+        yield _podcast.license(_text(show.license), **where)
     if show.blocked:
         yield _podcast.block("yes")
     yield _podcast.txt(DISCLOSURE)
-    if show.verify:
-        yield _podcast.txt(_text(show.verify), purpose="verify")
+    for purpose in VERIFYING if show.verify else ():
+        yield _podcast.txt(_text(show.verify or ""), purpose=purpose)
+
+
+def _author(name: str) -> etree._Element:
+    person: etree._Element = _podcast.person(_text(name)[:LONGEST_NAME], role="author", group="writing")
+    return person
 
 
 def _item(show: Show, item: Item) -> Iterator[etree._Element]:
@@ -135,7 +143,7 @@ def _item(show: Show, item: Item) -> Iterator[etree._Element]:
     yield _podcast.transcript(url=f"{base}.vtt", type=TYPES[".vtt"], language=episode.language)
     yield _podcast.transcript(url=f"{base}.srt", type=TYPES[".srt"], language=episode.language)
     if episode.byline:
-        yield _podcast.person(_text(episode.byline), role="author", group="writing")
+        yield _author(episode.byline)
     yield _psc.chapters(*_chapters(item), version="1.2")
 
 

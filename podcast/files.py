@@ -70,6 +70,7 @@ def _rename(drafts: Mapping[Path, Path]) -> None:
     finally:
         for _, older in given:
             if older:
+                point()
                 older.unlink(missing_ok=True)
 
 
@@ -77,6 +78,7 @@ def _kept(path: Path) -> Path | None:
     """Return a second name for the file that stands at a path, or None where there is none."""
     older = _hidden(path)
     with suppress(FileNotFoundError):
+        point()
         os.link(path, older)
         return older
     return None

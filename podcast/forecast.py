@@ -12,7 +12,8 @@ from podcast.finds import stamp
 from podcast.gathering import glimpse
 from podcast.library import Library
 from podcast.places import Places
-from podcast.show import Show, load
+from podcast.publishing import cover_of
+from podcast.show import Show, load, told_of
 from podcast.sources import listed
 from podcast.stages import Stages, house_stages
 
@@ -23,6 +24,7 @@ CHARACTERS_A_MINUTE = 900
 def forecast(path: Path, now: datetime, stages: Stages | None = None) -> Iterator[str]:
     """Yield a line for each article that a run would make or make again, and one for all."""
     show, places = load(path), Places(path)
+    cover_of(show, places)
     seen = glimpse(show, places, now)
     stages = stages or house_stages(show, places, seen.get)
     minutes, count = 0.0, 0
@@ -45,7 +47,9 @@ def forecast(path: Path, now: datetime, stages: Stages | None = None) -> Iterato
 
 def _due(show: Show, places: Places, seen: Mapping[str, Find], now: datetime) -> list[str]:
     """Return the sources that are new, changed, or failed and rested."""
-    sources = {url: stamp(find) for url, find in seen.items()} | listed(show.sources, places.folder)
+    with told_of(places.show, "sources"):
+        named = listed(show.sources, places.folder)
+    sources = {url: stamp(find) for url, find in seen.items()} | named
     if not places.database.exists():
         return list(sources)
     with Library(places.database) as library:

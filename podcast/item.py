@@ -7,8 +7,8 @@ from pathlib import Path, PurePath
 
 from pydantic import TypeAdapter, ValidationError
 
-from podcast.episode import Cue, Episode, cues
 from podcast.errors import LibraryError
+from podcast.heard import Cue, Episode, cues
 from podcast.pages.text import Story
 
 

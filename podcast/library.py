@@ -24,6 +24,7 @@ LEASE_S = 15.0
 """How long a worker may be silent on another machine; on this one a dead process is known at once."""
 BACKOFF_S, LONGEST_BACKOFF_S = 60.0, 24 * 3600.0
 RECHECK_S = 3600.0
+UNNAMED = "the show names it no more"
 JobState = Literal["due", "done", "failed", "gone"]
 
 
@@ -106,23 +107,27 @@ class Library:
     def sync(self, sources: Mapping[str, str], added: float, recheck: Callable[[str, float], bool]) -> None:
         """Take in what the show names now: sources with their stamps, in order; `added` is the time that they join at.
 
-        `recheck` tells of a source that is done and the time it joined whether it is to be looked at once more.
+        `recheck` tells of a source that was looked at and the time it joined whether it is to be looked at once more.
+        A worker that is at the older form of a source loses its lease.
         """
         with self.transaction() as db:
-            known = {row[0]: row[1:] for row in db.execute("SELECT source, stamp, state, added, checked FROM jobs")}
+            columns = "source, stamp, state, added, checked, reason"
+            known = {row[0]: row[1:] for row in db.execute(f"SELECT {columns} FROM jobs")}  # noqa: S608
             new = [(source, stamp, added) for source, stamp in sources.items() if source not in known]
             db.executemany("INSERT INTO jobs (source, stamp, added) VALUES (?, ?, ?)", new)
             changed, seen_again = [], []
-            for source, (stamp, state, joined, checked) in known.items():
+            for source, (stamp, state, joined, checked, reason) in known.items():
                 if source not in sources:
                     continue
-                stale = state == "done" and checked + RECHECK_S < self._clock() and recheck(source, joined)
-                if state == "gone":
+                named_again = state == "gone" and reason == UNNAMED
+                looked_at = state in {"done", "gone"} and checked + RECHECK_S < self._clock()
+                if named_again:
                     seen_again.append((source,))
-                if stamp != sources[source] or stale or state == "gone":
+                if named_again or stamp != sources[source] or (looked_at and recheck(source, joined)):
                     changed.append((sources[source], source))
             db.executemany(
-                "UPDATE jobs SET state = 'due', stamp = ?, attempts = 0, not_before = 0 WHERE source = ?", changed
+                "UPDATE jobs SET state = 'due', stamp = ?, attempts = 0, not_before = 0, owner = NULL WHERE source = ?",
+                changed,
             )
             db.executemany(
                 "UPDATE episodes SET state = 'live' WHERE state = 'withdrawn' "
@@ -130,9 +135,7 @@ class Library:
                 seen_again,
             )
             gone = [(source,) for source, row in known.items() if source not in sources and row[1] != "gone"]
-            db.executemany(
-                "UPDATE jobs SET state = 'gone', reason = 'the show names it no more' WHERE source = ?", gone
-            )
+            db.executemany(f"UPDATE jobs SET state = 'gone', reason = '{UNNAMED}' WHERE source = ?", gone)  # noqa: S608
 
     def withdraw_gone(self) -> None:
         """Take the episodes of vanished sources out of the feed."""
@@ -188,7 +191,9 @@ class Library:
             other = _other_source(db, item.episode.guid, job.id) if item else ""
             if not self._end(db, job.id, owner, "done", f"the same story as {other}" if other else reason):
                 return False
-            if item and not other:
+            if item is None and not reason:
+                db.execute("UPDATE episodes SET state = 'live' WHERE job = ? AND state = 'withdrawn'", (job.id,))
+            elif item and not other:
                 _put_episode(db, job.id, item)
         return True
 
@@ -226,6 +231,12 @@ class Library:
         with self._told():
             return tuple(map(_job, self._db.execute(f"SELECT {_JOB} FROM jobs ORDER BY id")))  # noqa: S608
 
+    def failed(self) -> tuple[Job, ...]:
+        """Return the jobs that failed when they were last tried."""
+        with self._told():
+            query = f"SELECT {_JOB} FROM jobs WHERE state = 'failed' ORDER BY id"  # noqa: S608
+            return tuple(map(_job, self._db.execute(query)))
+
     def stamps(self) -> dict[str, str]:
         """Return the stamp of each source as it was when it joined or changed."""
         with self._told():
@@ -256,6 +267,15 @@ class Library:
         with self._told():
             found = self._db.execute("SELECT item FROM episodes WHERE job = ?", (job,)).fetchone()
             return item_of(found[0]) if found else None
+
+    def updates(self) -> dict[int, tuple[str, str]]:
+        """Return of each job whose story changed after it was first made: the day of that, and what changed."""
+        query = (
+            "SELECT job, substr(json_extract(item, '$.updated'), 1, 10), json_extract(item, '$.note') FROM episodes "
+            "WHERE json_extract(item, '$.updated') IS NOT NULL"
+        )
+        with self._told():
+            return {job: (day, note) for job, day, note in self._db.execute(query)}
 
     def is_sound(self) -> bool:
         """Tell whether every page of the database can be read."""

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from podcast.derived import files_of
 from podcast.errors import LibraryError
-from podcast.files import DRAFT, put
+from podcast.files import put
 from podcast.item import Item, Record, read_record
 from podcast.library import Library
 from podcast.places import Places
 from podcast.production import HASH, measured
-from podcast.publishing import publish, tidy
+from podcast.publishing import drafts, publish, tidy
 from podcast.show import load
 from tts.takes import Takes
 
@@ -85,8 +85,7 @@ def _records(places: Places) -> Iterator[Record]:
 
 
 def _drafts(places: Places, library: Library, *, repair: bool) -> Iterator[str]:
-    for folder in (places.audio, places.records, places.pages, places.site):
-        yield from (f"{path} is half written" for path in folder.glob(f".*{DRAFT}"))
+    yield from (f"{path} is half written" for path in drafts(places))
     if repair:
         tidy(places, library)
 

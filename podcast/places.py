@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from podcast.errors import LibraryError
+from podcast.failing import point
 
 FEED = "feed.xml"
 FEED_TYPE = "application/rss+xml"
@@ -83,6 +84,7 @@ class Places:
         """Make the folders; raises LibraryError."""
         for folder in (self.records, self.audio, self.pages):
             try:
+                point()
                 folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise LibraryError(f"{folder} can't be made ({error.strerror}): give room and permission") from error

@@ -14,6 +14,7 @@ from sqlite3 import Connection
 from podcast import cover
 from podcast.derived import BESIDE, files_of
 from podcast.errors import LibraryError
+from podcast.failing import point
 from podcast.feed import Links, render
 from podcast.files import DRAFT, put
 from podcast.item import read_record
@@ -22,7 +23,7 @@ from podcast.library import Library, Row, items, live_rows
 from podcast.pages.site import FACTS, OLDER, Covers, stale, write_listen_pages, write_lists
 from podcast.picture import small
 from podcast.places import FEED, Places, page_name
-from podcast.show import Show
+from podcast.show import Show, told_of
 
 LENGTH = 300
 """Episodes in the feed; older ones stand in archive pages, as RFC 5005 has it."""
@@ -64,7 +65,7 @@ def publish(show: Show, places: Places, library: Library, *, length: int = LENGT
     It is one transaction of the database, so that one process publishes at a time; a feed is in place only after all
     that it names. `all_anew` writes everything that is derived once more.
     """
-    picture = _cover(show, places)
+    picture = cover_of(show, places)
     covers = Covers(picture.name, f"{picture.name.partition('.')[0]}-small.jpg")
     with _room(places):
         _write_cover(places.site, covers, picture)
@@ -118,7 +119,7 @@ def pages(rows: Sequence[Row], length: int) -> tuple[PlannedPage, ...]:
     archives = [(name, chunk) for name, chunk in chunks if old.intersection(row.guid for row in chunk)]
     names = [FEED, *(name for name, _ in archives), ""]
     planned = [
-        PlannedPage(name, chunk[::-1], Links(name, names[at + 2], "" if at == 0 else names[at]))
+        PlannedPage(name, chunk[::-1], Links(name, names[at + 2], names[at] if at else ""))
         for at, (name, chunk) in enumerate(archives)
     ]
     return (*planned, PlannedPage(FEED, tuple(rows[:length]), Links(FEED, names[1])))
@@ -129,16 +130,18 @@ def _chunks(rows: Sequence[Row], length: int) -> Iterator[Sequence[Row]]:
         yield rows[at : at + length]
 
 
-def _cover(show: Show, places: Places) -> Picture:
+def cover_of(show: Show, places: Places) -> Picture:
     """Return the show's cover; raises LibraryError where directories would refuse it."""
     if show.cover is None:
         made_of = f"{cover.STYLE} {show.colours} {show.title}"
         return Picture(_named(made_of.encode(), ".png"), lambda: cover.drawn(show.title, show.colours))
-    try:
-        data = (places.folder / show.cover).read_bytes()
-    except OSError as error:
-        raise LibraryError(f"the cover {show.cover} can't be read ({error.strerror}): put it there") from error
-    return Picture(_named(data, cover.checked(data, show.cover)), lambda: data)
+    with told_of(places.show, "cover"):
+        try:
+            data = (places.folder / show.cover).read_bytes()
+        except OSError as error:
+            raise LibraryError(f"{show.cover} can't be read ({error.strerror}): put it there") from error
+        suffix = cover.checked(data, show.cover)
+    return Picture(_named(data, suffix), lambda: data)
 
 
 def _named(content: bytes, suffix: str) -> str:
@@ -192,6 +195,7 @@ def _sweep(places: Places, rows: Sequence[Row], names: set[str]) -> None:
 def _remove(folder: Path, wanted: Callable[[str], bool], before: float) -> None:
     for entry in scandir(folder):
         if not wanted(entry.name) and entry.is_file() and entry.stat().st_mtime < before:
+            point()
             Path(entry.path).unlink(missing_ok=True)
 
 
@@ -200,6 +204,12 @@ def tidy(places: Places, library: Library) -> None:
     with library.transaction():
         if library.running():
             return
-        for folder in (places.audio, places.records, places.pages, places.site):
-            for path in folder.glob(f".*{DRAFT}"):
-                path.unlink(missing_ok=True)
+        for path in drafts(places):
+            point()
+            path.unlink(missing_ok=True)
+
+
+def drafts(places: Places) -> Iterator[Path]:
+    """Yield the files of a show that are half written, or are being written now."""
+    for folder in (places.audio, places.records, places.pages, places.site):
+        yield from (Path(entry.path) for entry in scandir(folder) if entry.name.endswith(DRAFT))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from podcast.episode import Episode
+from podcast.heard import Episode
 
 
 def lines(

@@ -3,13 +3,16 @@
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
@@ -18,8 +21,30 @@ from podcast.errors import LibraryError
 Rights = Literal["own", "licensed", "private"]
 PRIVATE_BASE = "http://127.0.0.1:8000/"
 PLACEHOLDER = "you@example.org"
+LONGEST_NAME = 128
+"""Characters of a person or a license: https://podcasting2.org/docs/podcast-namespace/tags/person"""
+_DESCRIPTION = 4000
+"""Bytes: https://help.apple.com/itc/podcasts_connect/#/itcb54353390"""
+_WELL_KNOWN = re.compile(r"cc0-1\.0|cc-pddc|pddl-1\.0|cc-by(-nc)?(-nd|-sa)?-(1\.0|2\.0|2\.5|3\.0|4\.0)")
+"""Licenses that are known by their name in the SPDX list; any other needs an address."""
 _LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+_WRONG: Mapping[str, str] = MappingProxyType(
+    {
+        "tuple_type": "it must be a list, in [ ]",
+        "string_type": "it must be text, in quotes",
+        "bool_parsing": "it must be true or false",
+        "bool_type": "it must be true or false",
+        "int_parsing": "it must be a whole number",
+        "int_from_float": "it must be a whole number",
+        "string_pattern_mismatch": "it is not of the right form",
+        "model_type": "it must be a table",
+        "uuid_parsing": "it is no UUID",
+    }
+)
 _TABLE = re.compile(r"\s*\[\[?\s*([\w.\-\"' ]+?)\s*\]\]?\s*(?:#.*)?")
+
+
+_SHOWN = (str, int, float, date, datetime, time, list)
 
 
 class ShowError(LibraryError):
@@ -43,6 +68,12 @@ def _folder_address(address: str) -> str:
     if not address.isascii():
         raise ValueError("it must be in ASCII: write other letters with % or as xn--")
     return _http(address).rstrip("/") + "/"
+
+
+def _short_description(text: str) -> str:
+    if (length := len(text.encode())) > _DESCRIPTION:
+        raise ValueError(f"directories take {_DESCRIPTION} bytes, and it has {length}")
+    return text
 
 
 def _known_category(category: tuple[str, ...]) -> tuple[str, ...]:
@@ -138,7 +169,9 @@ class Show(_Table):
     """What `show.toml` tells; the fields are its keys."""
 
     title: Line = Field(examples=['"Morning paper"'])
-    description: Line = Field(max_length=4000, examples=['"The paper of the day, read to you."'])
+    description: Annotated[Line, AfterValidator(_short_description)] = Field(
+        examples=['"The paper of the day, read to you."']
+    )
     author: Line = Field(examples=['"The Harbour Post"'])
     language: str = Field(default="en", pattern=_LANGUAGE, examples=['"en"', '"zh-Hant-TW"'])
     category: Annotated[tuple[str, ...], AfterValidator(_known_category)] = Field(
@@ -150,7 +183,11 @@ class Show(_Table):
     )
     explicit: bool = Field(default=False, examples=["false"])
     rights: Rights = Field(examples=['"own"', '"licensed"', '"private"'])
-    license: Line | None = Field(default=None, examples=['"cc-by-4.0"', '"All rights reserved"'])
+    license: Line | None = Field(default=None, max_length=LONGEST_NAME, examples=['"cc-by-4.0"'])
+    license_url: Annotated[str, AfterValidator(_http)] | None = Field(
+        default=None, examples=['"https://example.org/license"']
+    )
+    guid: UUID | None = Field(default=None, examples=['"917393e3-1b1e-5cef-ace4-edaa54e1f810"'])
     cover: str | None = Field(default=None, examples=['"cover.png"'])
     colours: tuple[Colour, Colour] = Field(default=("#12355b", "#f4ecdf"), examples=['["#12355b", "#f4ecdf"]'])
     backend: str = Field(default="hibari", examples=['"hibari"'])
@@ -174,11 +211,19 @@ class Show(_Table):
     def _public_shows_can_be_reached(self) -> "Show":
         if self.rights != "private" and not self.base_url.startswith("https://"):
             raise ValueError(
-                "base_url must be an https:// address, since directories take no other: name where the site will be, "
+                "base_url: directories take https:// addresses only: name where the site will be, "
                 'or say rights = "private"'
             )
         if self.rights != "private" and self.owner.email == PLACEHOLDER:
-            raise ValueError(f"owner.email is still {PLACEHOLDER}: directories write to it; give an address of yours")
+            raise ValueError(f"owner.email: it is still {PLACEHOLDER}, and directories write to it: give one of yours")
+        return self
+
+    @model_validator(mode="after")
+    def _a_license_can_be_read(self) -> "Show":
+        if self.license and not self.license_url and not _WELL_KNOWN.fullmatch(self.license.lower()):
+            raise ValueError(
+                f"license: {self.license!r} is none that is known by its name: say with license_url where it is written"
+            )
         return self
 
     @property
@@ -200,24 +245,40 @@ def load(path: Path) -> Show:
     except tomllib.TOMLDecodeError as error:
         raise ShowError(f"{path} is not TOML: {error}") from error
     except ValidationError as error:
-        raise ShowError(f"{path}, {_told(error.errors()[0], text)}") from error
+        problem = min(error.errors(), key=lambda problem: problem["type"] != "extra_forbidden")
+        raise ShowError(f"{path}, {_told(problem, text)}") from error
+
+
+@contextmanager
+def told_of(path: Path, *keys: str) -> Iterator[None]:
+    """Have an error of what a key of a show names say which key that is, and on which line it stands."""
+    from tts.backends.protocol import SpeechError
+    from tts.pronunciation.entry import LexiconError
+
+    try:
+        yield
+    except (LibraryError, LexiconError, SpeechError) as error:
+        line = line_of(path.read_text(encoding="utf-8-sig"), keys)
+        raise type(error)(f"{path}, line {line}: {'.'.join(keys)}: {error}") from error
 
 
 def _told(problem: Any, text: str) -> str:
     """Say what is wrong with one key, where, and what would be right."""
     keys = tuple(part for part in problem["loc"] if isinstance(part, str))
-    if not keys:
-        keys = ("base_url",) if "base_url" in problem["msg"] else ("owner", "email")
+    wrong = problem["msg"].removeprefix("Value error, ")
+    if of_the_whole := not keys:
+        name, _, wrong = wrong.partition(": ")
+        keys = tuple(name.split("."))
     name, line = ".".join(keys), line_of(text, keys)
     if problem["type"] == "extra_forbidden":
         return f"line {line}: there is no key {name}; known are {_nearest(keys[-1], _fields(keys[:-1]))}"
     example = _example(keys)
     if problem["type"] == "missing":
         return f"line {line}: {name} is missing; write {example or f'[{name}]'}"
-    wrong = problem["msg"].removeprefix("Value error, ")
+    wrong = _WRONG.get(problem["type"], wrong)
     value = problem["input"]
-    shown = f" is {value!r}:" if isinstance(value, str | int | float | date | datetime | time) else ":"
-    return f"line {line}: {name}{shown} {wrong}{'; right would be ' + example if example else ''}"
+    shown = f" is {value!r}" if not of_the_whole and isinstance(value, _SHOWN) else ""
+    return f"line {line}: {name}{shown}: {wrong}{'; right would be ' + example if example else ''}"
 
 
 def _fields(keys: tuple[str, ...]) -> Mapping[str, Any]:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast.failing import point
 from podcast.places import Places
-from podcast.show import Show
+from podcast.show import Show, told_of
 from podcast.sources import is_address
 
 if TYPE_CHECKING:
@@ -55,13 +56,16 @@ def house_stages(show: Show, places: Places, told: "Callable[[str], Find | None]
     from tts.pronunciation.lexicon import load
     from tts.takes import Takes
 
-    takes = Takes(places.takes)
-    lexicons = tuple(load(places.folder / name) for name in show.lexicons)
-    engine = registry.backend(show.backend)
+    takes = Takes(places.takes, before=point)
+    with told_of(places.show, "lexicons"):
+        lexicons = tuple(load(places.folder / name) for name in show.lexicons)
+    with told_of(places.show, "backend"):
+        engine = registry.backend(show.backend)
     visits = Visits.of(show, places, told)
     voices = show.digest.voices or ((show.voice,) if show.voice else ())
-    for name in voices:
-        registry.choose_voice(engine, name, show.language)
+    with told_of(places.show, *(("digest", "voices") if show.digest.voices else ("voice",))):
+        for name in voices:
+            registry.choose_voice(engine, name, show.language)
 
     def saved(source: str) -> "Page":
         return fetch(str(places.folder / source))

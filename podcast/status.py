@@ -1,7 +1,8 @@
 """The jobs of a show in, what a person or a program is told of them out."""
 
+import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from podcast.library import Job, Library
 from podcast.places import FEED, Places
 
 WIDTH = 64
+_MINUTE_S, _HOUR_MINUTES = 60, 60
 
 
 def line(job: Job) -> str:
@@ -32,38 +34,43 @@ def summary(done: Summary, show: Path) -> str:
     """Tell what a run came to."""
     count = len(done.failed) + len(done.lists_failed)
     failed = f", {count} failed (earpaper status {show} tells why)" if count else ""
-    return f"{done.made} made or looked at{failed}; {done.episodes} in {Places(show).site / FEED}"
+    same = f", {done.looked_at} looked at and the same" if done.looked_at else ""
+    return f"{done.made} made{same}{failed}; {done.episodes} in {Places(show).site / FEED}"
 
 
 def lines(show: Path) -> Iterator[str]:
     """Yield how it stands with the articles of a show: counts, what is at work, what failed and when it is tried."""
-    jobs = _jobs(show)
-    counts = Counter(job.state for job in jobs)
+    jobs, running, updates = _read(show)
+    counts = Counter("at work" if job.id in running else job.state for job in jobs)
     yield ", ".join(f"{count} {state}" for state, count in counts.items()) or "no articles yet"
     for state in _lists(show):
         if state.trouble:
             yield f"failed {state.url}: {state.trouble}; again from {_minute(state.not_before)}"
     for job in jobs:
-        if job.owner:
+        if job.id in running:
             yield f"now    {job.source}: {job.stage or 'begun'} {job.share:.0%}"
         elif job.state != "done" or job.reason:
             again = f"; again from {_minute(job.not_before)}" if job.state == "failed" else ""
             yield line(job) + again
+        elif job.id in updates:
+            yield f"{line(job)}: updated {': '.join(filter(None, updates[job.id]))}"
 
 
 def as_json(show: Path) -> list[dict[str, object]]:
     """Return the facts of each article of a show."""
+    jobs, running, updates = _read(show)
     articles: list[dict[str, object]] = [
         {
             "source": job.source,
-            "state": "running" if job.owner else job.state,
+            "state": "running" if job.id in running else job.state,
             "stage": job.stage,
             "share": job.share,
             "reason": job.reason,
             "attempts": job.attempts,
             **({"again_from": _minute(job.not_before)} if job.state == "failed" else {}),
+            **(dict(zip(("updated", "note"), updates[job.id], strict=True)) if job.id in updates else {}),
         }
-        for job in _jobs(show)
+        for job in jobs
     ]
     return articles + [
         {
@@ -78,12 +85,13 @@ def as_json(show: Path) -> list[dict[str, object]]:
     ]
 
 
-def _jobs(show: Path) -> tuple[Job, ...]:
+def _read(show: Path) -> tuple[tuple[Job, ...], set[int], dict[int, tuple[str, str]]]:
+    """Return the jobs of a show, the numbers of those that are at work, and which stories changed."""
     places = Places(show)
     if not places.database.exists():
         raise LibraryError(f"{show} has no library yet: earpaper feed {show} makes one")
     with Library(places.database) as library:
-        return library.jobs()
+        return library.jobs(), {job.id for job in library.running()}, library.updates()
 
 
 def _lists(show: Path) -> tuple[ListState, ...]:
@@ -98,6 +106,37 @@ def _minute(moment: float) -> str:
 def picture(state: State) -> str:
     """Draw a run for a terminal: how much of it is done, the time left, and a line for each article at work."""
     share = state.ended / state.total if state.total else 1.0
-    left = "" if state.left_s is None else f", about {max(1, round(state.left_s / 60))} min left"
-    head = f"{'━' * round(share * WIDTH):<{WIDTH}} {state.ended} of {state.total}{left}"
+    head = f"{'━' * round(share * WIDTH):<{WIDTH}} {_overall(state)}"
     return "\n".join((head, *(f"  {job.stage or 'begun':<9}{job.share:>5.0%}  {job.source}" for job in state.running)))
+
+
+def now_and_then(
+    tell: Callable[[str], None], pause_s: float = 10.0, clock: Callable[[], float] = time.monotonic
+) -> Callable[[State], None]:
+    """Return what tells of a run in one line where no terminal shows it, not more often than each `pause_s`."""
+    last = clock()
+
+    def heard(state: State) -> None:
+        nonlocal last
+        if clock() - last >= pause_s:
+            last = clock()
+            tell(_plain(state))
+
+    return heard
+
+
+def _plain(state: State) -> str:
+    return "; ".join(
+        (_overall(state), *(f"{job.stage or 'begun'} {job.share:.0%} {job.source}" for job in state.running))
+    )
+
+
+def _overall(state: State) -> str:
+    return f"{state.ended} of {state.total}{'' if state.left_s is None else f', about {_span(state.left_s)} left'}"
+
+
+def _span(seconds: float) -> str:
+    if seconds < _MINUTE_S:
+        return f"{max(1, round(seconds))} s"
+    minutes = round(seconds / _MINUTE_S)
+    return f"{minutes // 60} h {minutes % 60} min" if minutes > _HOUR_MINUTES else f"{minutes} min"

@@ -10,7 +10,7 @@ from typing import Literal
 
 from fetching.characters import seen
 from podcast.chapters import chapter_list, seconds
-from podcast.episode import Cue, Episode
+from podcast.heard import Cue, Episode
 
 Format = Literal["vtt", "srt", "json"]
 

@@ -24,7 +24,8 @@ from tts.backends.protocol import SpeechError
 from tts.pronunciation.lexicon import LexiconError
 
 BEAT_S = 1.0
-News = tuple[Literal["began", "ended"], int]
+News = tuple[Literal["began", "made", "ended"], int]
+"""What a job came to, and its number: `made` where it has a new episode, else `ended`."""
 
 
 class Heart:
@@ -72,17 +73,18 @@ def work(library: Library, maker: AnyMaker, owner: str, heart: Heart, tell: Call
         while job := library.lease(owner):
             tell(("began", job.id))
             heart.work_on(job)
-            _make(library, maker, owner, job, heart)
-            tell(("ended", job.id))
+            tell(("made" if _make(library, maker, owner, job, heart) else "ended", job.id))
     except LibraryError:
         with suppress(LibraryError):
             library.release(owner)
         raise
 
 
-def _make(library: Library, maker: AnyMaker, owner: str, job: Job, heart: Heart) -> None:
+def _make(library: Library, maker: AnyMaker, owner: str, job: Job, heart: Heart) -> bool:
+    """Make an article, and record what came of it; tell whether it has a new episode."""
     try:
-        library.keep(job, owner, maker.made(job, library.item(job.id), heart.tell))
+        item = maker.made(job, library.item(job.id), heart.tell)
+        return library.keep(job, owner, item) and item is not None
     except LeftOut as left_out:
         library.keep(job, owner, None, str(left_out))
     except Failure as failure:
@@ -90,6 +92,7 @@ def _make(library: Library, maker: AnyMaker, owner: str, job: Job, heart: Heart)
         library.fail(job, owner, failure.stage, str(failure), gone=gone, rest_s=failure.rest_s)
     finally:
         heart.work_on(None)
+    return False
 
 
 def run(show: Path, token: str, now: datetime, line: Connection) -> None:

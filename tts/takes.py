@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import astuple
 from pathlib import Path
@@ -46,11 +46,13 @@ class Takes:
     """The takes in one folder, of `limit` bytes in all.
 
     What can't be read is as good as missing, and what can't be written is not kept: `trouble` then says why.
+    `before` is called before each write, so that a test can have it fail.
     """
 
-    def __init__(self, folder: Path, limit: int = LIMIT_BYTES) -> None:
+    def __init__(self, folder: Path, limit: int = LIMIT_BYTES, before: Callable[[], None] = lambda: None) -> None:
         self.folder = folder
         self.limit = limit
+        self._before = before
         self.trouble = ""
 
     def get(self, name: str) -> Take | None:
@@ -78,8 +80,10 @@ class Takes:
         path = self._path(name)
         draft = path.with_name(f".{secrets.token_hex(8)}.part")
         try:
+            self._before()
             path.parent.mkdir(parents=True, exist_ok=True)
             draft.write_bytes(_MAGIC + _digest(content) + content)
+            self._before()
             draft.replace(path)
         except OSError as error:
             self.trouble = str(error.strerror or error)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from podcast.episode import Episode, EpisodeChapter
+from podcast.heard import Episode, EpisodeChapter
 from podcast.pages import interface
 from podcast.pages.document import document, form
 from podcast.pages.text import Caption, Name, Paragraph, Story

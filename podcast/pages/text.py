@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cleaning.article import Article
-from tts.narration import Narration, UtteranceTime, WordTime
 from tts.script import Passage, Role, Script, Segment, Utterance
 
-Time = TypeVar("Time", UtteranceTime, WordTime)
+if TYPE_CHECKING:
+    from tts.narration import Narration, UtteranceTime, WordTime
+
+Time = TypeVar("Time", "UtteranceTime", "WordTime")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class Story:
     dek: str = ""
 
 
-def story(article: Article, script: Script, narration: Narration) -> Story:
+def story(article: Article, script: Script, narration: "Narration") -> Story:
     """Gather what a page shows of an article; captions stand where the page had them."""
     shown = paragraphs(script, narration)
     spoken = {paragraph.role for paragraph in shown}
@@ -101,7 +103,7 @@ def _captions(article: Article, script: Script, shown: tuple[Paragraph, ...]) ->
         yield Caption(text, sum(source < before for source in sources[: len(shown)]))
 
 
-def paragraphs(script: Script, narration: Narration) -> tuple[Paragraph, ...]:
+def paragraphs(script: Script, narration: "Narration") -> tuple[Paragraph, ...]:
     """Lay the words of each spoken passage over its text; the pieces of a passage joined are its text."""
     words, times = _by_passage(narration.words), _by_passage(narration.utterances)
     shown: list[Paragraph] = []
@@ -124,14 +126,14 @@ def _by_passage(times: Iterable[Time]) -> dict[tuple[int, int], list[Time]]:
     return grouped
 
 
-def _sentence(passage: Passage, time: UtteranceTime, words: Iterable[WordTime]) -> Sentence:
+def _sentence(passage: Passage, time: "UtteranceTime", words: "Iterable[WordTime]") -> Sentence:
     segments = time.utterance.segments
     start, end = segments[0].start, segments[-1].end
     inside = [word for word in words if start <= word.start < end]
     return Sentence(tuple(_pieces(passage.text, time.utterance, inside)), round(time.start_ms), round(time.end_ms))
 
 
-def _pieces(text: str, utterance: Utterance, words: list[WordTime]) -> Iterator[Piece]:
+def _pieces(text: str, utterance: Utterance, words: "list[WordTime]") -> Iterator[Piece]:
     at, end = utterance.segments[0].start, utterance.segments[-1].end
     for entry, group in groupby(words, lambda word: _entry(utterance.segments, word)):
         members = list(group)
@@ -147,7 +149,7 @@ def _pieces(text: str, utterance: Utterance, words: list[WordTime]) -> Iterator[
         yield text[at:end]
 
 
-def _laid(text: str, words: list[WordTime]) -> Iterator[Word | str]:
+def _laid(text: str, words: "list[WordTime]") -> Iterator[Word | str]:
     """Yield words, and the text between them."""
     at = words[0].start
     for word in words:
@@ -157,7 +159,7 @@ def _laid(text: str, words: list[WordTime]) -> Iterator[Word | str]:
         at = word.end
 
 
-def _entry(segments: tuple[Segment, ...], word: WordTime) -> Segment | None:
+def _entry(segments: tuple[Segment, ...], word: "WordTime") -> Segment | None:
     """Return the segment of a word where an entry of a lexicon decided how it is read."""
     deciding = next((s for s in segments if s.start < word.end and word.start < s.end), None)
     return deciding if deciding and deciding.rule.startswith("lexicon:") else None

@@ -2,19 +2,22 @@
 
 import io
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from cleaning.article import Article
-from podcast.episode import Episode
 from podcast.errors import LibraryError, OverwriteRefused
 from podcast.files import put
+from podcast.heard import Episode
 from podcast.pages.document import MARK, asset
 from podcast.pages.listen import Files, listen_page
 from podcast.pages.text import story
 from podcast.picture import NO_ARTWORK, Artwork
 from tts.audio.id3 import Picture
-from tts.narration import Narration
 from tts.script import Script
+
+if TYPE_CHECKING:
+    from tts.narration import Narration
 
 EMBED = "embed.js"
 _ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png"}
@@ -34,7 +37,12 @@ def place(audio: Path, *, force: bool) -> Path:
 
 
 def write(
-    article: Article, script: Script, narration: Narration, episode: Episode, audio: Path, artwork: Artwork = NO_ARTWORK
+    article: Article,
+    script: Script,
+    narration: "Narration",
+    episode: Episode,
+    audio: Path,
+    artwork: Artwork = NO_ARTWORK,
 ) -> Path:
     """Write the page of an episode whose MP3 is at `audio`, and return where it is. Raises LibraryError.
 

@@ -7,11 +7,22 @@ from pathlib import Path
 import pytest
 
 
-@pytest.fixture(scope="session")
-def shows():
-    """The module of the small show."""
-    spec = importlib.util.spec_from_file_location("shows_of_tests", Path(__file__).with_name("shows.py"))
+def _module(name):
+    """Load a module beside this file, which pytest's way of importing tests does not find."""
+    spec = importlib.util.spec_from_file_location(f"{name}_of_tests", Path(__file__).with_name(f"{name}.py"))
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="session")
+def shows():
+    """The module of the small show."""
+    return _module("shows")
+
+
+@pytest.fixture(scope="session")
+def rules():
+    """The module that reads a feed by the rules of its namespaces."""
+    return _module("podcast_rules")

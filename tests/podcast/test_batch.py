@@ -1,18 +1,18 @@
 """A show is made: what is missing, what changed, what failed, and what a failure at any moment leaves behind."""
 
-import itertools
 import os
 import subprocess
 import sys
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import feedparser
 import pytest
 
 from cleaning import CleaningError
 from fetching import PageGone
-from podcast import batch, failing, production
+from podcast import batch, production
 from podcast.errors import LibraryError
 from podcast.places import Places
 from podcast.show import load
@@ -127,6 +127,32 @@ def test_a_page_that_its_site_has_no_more_is_gone_when_it_is_so_twice(tmp_path, 
     assert shows.run(path, stages=stages, remake=False)["01.html"].state == "gone"
 
 
+def test_a_page_that_is_gone_is_withdrawn_once_and_comes_back_with_its_guid(tmp_path, shows):
+    path = shows.begin(tmp_path, 1, 2, extra='vanished = "withdraw"')
+    shows.run(path)
+    before = {entry.id for entry in parsed(path).entries}
+    works = house_stages(load(path), Places(path))
+
+    def gone(source):
+        if source.endswith("01.html"):
+            raise PageGone(f"{source} answered 404")
+        return works.fetch(source)
+
+    def touch():
+        with (tmp_path / "pages" / "01.html").open("a", encoding="utf-8") as file:
+            file.write("<!-- -->")
+
+    touch()
+    left = []
+    for asked in ({}, {"remake": False}, {}, {}):
+        shows.run(path, stages=replace(works, fetch=gone), **asked)
+        left.append(len(parsed(path).entries))
+    assert left == [2, 1, 1, 1]
+    touch()
+    shows.run(path)
+    assert {entry.id for entry in parsed(path).entries} == before
+
+
 def test_only_the_newest_are_kept_where_the_show_says_so(tmp_path, shows):
     path = shows.begin(tmp_path, 1, 2, 3, extra="keep = 2")
     shows.run(path)
@@ -141,27 +167,19 @@ def test_a_cover_that_directories_refuse_stops_before_writing(tmp_path, shows):
     assert not (Places(path).site / "feed.xml").exists()
 
 
-def test_after_a_failure_anywhere_the_next_run_ends_as_if_there_had_been_none(tmp_path, shows, monkeypatch):
-    path = shows.begin(tmp_path / "unbroken", 1)
-    shows.run(path)
-    whole = shows.tree(Places(path).site)
-    assert len(whole) == 11  # the feed, the covers, the pages, the sound and what stands beside it
-    guids = {entry.id for entry in parsed(path).entries}
-    path = shows.begin(tmp_path / "broken", 1)
-    for number, failure in enumerate(itertools.cycle(("ENOSPC", "EROFS", "EIO", "EACCES")), 1):
-        monkeypatch.setattr(failing, "_operations", itertools.count(1))
-        monkeypatch.setenv(failing.VARIABLE, f"{number}:{failure}")
-        try:
-            shows.run(path)
-        except LibraryError:
-            feed = Places(path).site / "feed.xml"
-            assert not feed.exists() or {entry.id for entry in parsed(path).entries} <= guids
-        else:
-            break
-    assert number > 20
-    monkeypatch.delenv(failing.VARIABLE)
-    shows.run(path)
-    assert shows.tree(Places(path).site) == whole
+def test_after_a_failure_at_a_durable_operation_the_next_run_ends_as_if_there_had_been_none(tmp_path):
+    """Killed or refused, the feed is whole; the next run leaves the same bytes as one that nothing broke.
+
+    Each third operation is tried here, and each with all failures by `benchmarks/feed.py points`.
+    """
+    told = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("faulty.py")), str(tmp_path), "3", "turns"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr
+    assert int(told.stdout.splitlines()[-1].split()[0]) > 30
 
 
 def test_a_run_in_processes_makes_the_show_and_a_second_beside_it_makes_nothing_twice(tmp_path, shows):
@@ -177,7 +195,7 @@ def test_a_run_in_processes_makes_the_show_and_a_second_beside_it_makes_nothing_
     here = batch.run(path, now=shows.NOW, watch=batch.Watch(ended=lambda job: ended.append(job.source)))
     out, err = beside.communicate()
     assert beside.returncode == 0, err
-    there = [line.split()[-1] for line in err.splitlines()]
+    there = [line.split()[-1] for line in err.splitlines() if line.startswith("done")]
     assert sorted([*ended, *there]) == ["pages/01.html", "pages/02.html"]
     assert "2 in" in out
     assert here.episodes == len(parsed(path).entries) == 2

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import feedparser
 import podcastparser
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -138,6 +138,7 @@ def test_an_update_is_told():
     assert read.feed.updated == "Tue, 03 Nov 2026 00:00:00 GMT"
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8"), max_size=60))
 def test_any_title_gives_a_feed_that_can_be_read(title):
     read = feedparser.parse(rendered(item(title=title)))

@@ -124,6 +124,13 @@ def test_a_vanished_source_is_gone_and_comes_back(library):
         assert items(db, live_rows(db)) == [item()]
 
 
+def test_a_page_that_changes_while_it_is_made_is_made_once_more(library):
+    job = library.lease(US)
+    library.sync({"a": "2", "b": "1"}, 600.0, never)
+    assert not library.keep(job, US, item())
+    assert library.job(job.id).state == "due"
+
+
 def test_the_same_story_of_two_sources_is_one_episode(library):
     library.keep(library.lease(US), US, item())
     library.keep(library.lease(US), US, item(2))

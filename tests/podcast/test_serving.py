@@ -135,6 +135,13 @@ FLAWS = {
         'url="https://elsewhere.example/audio',
         "not below",
     ),
+    "a guid that is no address": (' isPermaLink="false"', "", "isPermaLink"),
+    "a duration of its own": ("<itunes:duration>", "<itunes:duration>PT", "itunes:duration"),
+    "a podcast guid of its own": ("<podcast:guid>", "<podcast:guid>x", "UUID"),
+    "neither locked nor open": ("yes</podcast:locked>", "true</podcast:locked>", "yes or no"),
+    "two media": ("<podcast:medium>", "<podcast:medium>music</podcast:medium><podcast:medium>", "stands 2 times"),
+    "a person without a name": (">The Harbour Post</podcast:person>", "></podcast:person>", "give a name"),
+    "the same episode twice": (r"(?s)(<item>.*</item>)", r"\1\1", "2 episodes have the enclosure"),
     "a missing transcript": (r"\.vtt", ".vttt", "answers 404"),
     "no HTTPS": ("https://audio.example.org", "http://audio.example.org", "https:// only"),
 }
@@ -148,6 +155,32 @@ def test_flaws_of_a_feed_are_found(made, flaw):
     assert broken != feed
     base = BASE.replace("https", "http") if flaw == "no HTTPS" else BASE
     assert any(told in finding for finding in examined(broken.encode(), Folder(made, base)))
+
+
+DAMAGED = {
+    "chapters that are no JSON": (".chapters.json", b"{", "no JSON"),
+    "chapters without a time": (".chapters.json", b'{"version": "1.2.0", "chapters": [{}]}', "no startTime"),
+    "chapters out of order": (
+        ".chapters.json",
+        b'{"version": "1.2.0", "chapters": [{"startTime": 5}, {"startTime": 0}]}',
+        "order of time",
+    ),
+    "a transcript that is no WebVTT": (".vtt", b"00:00:00.000 --> 00:00:01.000\nA", "begin with WEBVTT"),
+    "a transcript without times": (".srt", b"1\nA", "no times"),
+    "a cue that ends too soon": (".srt", b"1\n00:00:02,000 --> 00:00:01,000\nA", "before it begins"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGED)
+def test_what_players_can_not_read_is_found(made, damage):
+    ending, content, told = DAMAGED[damage]
+    path = next(
+        path for path in (made / "audio").iterdir() if path.name.endswith(ending) and ".words." not in path.name
+    )
+    whole = path.read_bytes()
+    path.write_bytes(content)
+    assert [told in finding for finding in examine(str(made))] == [True]
+    path.write_bytes(whole)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """The file of a show: what is right is read, what is wrong is told with its key, its line and what would be right."""
 
 import io
+from datetime import UTC, datetime
 
 import pytest
 from PIL import Image
@@ -8,7 +9,10 @@ from PIL import Image
 from podcast import cover
 from podcast.beginning import begin
 from podcast.errors import LibraryError, OverwriteRefused
+from podcast.forecast import forecast
 from podcast.show import ShowError, load
+from tts.backends.protocol import VoiceMissing
+from tts.pronunciation.lexicon import LexiconError
 
 GOOD = """\
 title = "Harbour news"
@@ -38,7 +42,12 @@ def test_a_show_is_read(tmp_path):
 @pytest.mark.parametrize(
     ("good", "bad", "told"),
     [
-        ('title = "Harbour news"', 'titel = "Harbour news"', ("line 1", "title is missing", 'title = "Morning paper"')),
+        ('title = "Harbour news"', 'titel = "Harbour news"', ("line 1", "no key titel", "known are title")),
+        ('title = "Harbour news"', "", ("line 1", "title is missing", 'title = "Morning paper"')),
+        ('title = "Harbour news"', "title = 5", ("line 1", "title is 5", "it must be text, in quotes")),
+        ('rights = "own"', 'rights = "own"\nlicense = "mine"', ("line 5", "license", "license_url")),
+        ("What the boats bring.", "\N{HIRAGANA LETTER A}" * 1400, ("line 2", "description", "4000 bytes", "4200")),
+        ("mira@example.org", "you@example.org", ("line 10", "owner.email", "still you@example.org")),
         ('rights = "own"', 'rights = "mine"', ("line 4", "rights is 'mine'", 'rights = "private"')),
         ('"https://audio', '"http://audio', ("line 5", "base_url", "https://")),
         ("audio.example", "\N{LATIN SMALL LETTER U WITH DIAERESIS}.example", ("line 5", "base_url", "ASCII")),
@@ -59,6 +68,33 @@ def test_what_is_wrong_is_told(tmp_path, good, bad, told):
     for part in told:
         assert part in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "told"),
+    [
+        ('rights = "own"', 'rights = "own"\ncover = "none.png"', ("line 5: cover", "none.png can't be read")),
+        ('rights = "own"', 'rights = "own"\nbackend = "hibri"', ("line 5: backend", "'hibri'")),
+        ('rights = "own"', 'rights = "own"\nvoice = "bertha"', ("line 5: voice", "'bertha'")),
+        ('rights = "own"', 'rights = "own"\nlexicons = ["none.toml"]', ("line 5: lexicons", "none.toml")),
+        ('folders = ["pages"]', 'folders = ["none"]', ("line 12: sources", "none, which is no folder")),
+        ('folders = ["pages"]', 'articles = ["none"]', ("line 12: sources", "neither an http(s) address nor a file")),
+    ],
+)  # fmt: skip
+def test_what_a_show_names_and_is_not_there_is_told_before_anything_is_made(tmp_path, good, bad, told):
+    (tmp_path / "show.toml").write_text(GOOD.replace(good, bad), encoding="utf-8")
+    (tmp_path / "pages").mkdir()
+    with pytest.raises((LibraryError, LexiconError, VoiceMissing)) as caught:
+        list(forecast(tmp_path / "show.toml", datetime(2026, 11, 20, tzinfo=UTC)))
+    for part in told:
+        assert part in str(caught.value)
+
+
+def test_licenses_that_are_known_need_no_address(tmp_path):
+    for license_lines in ('license = "CC-BY-NC-SA-4.0"', 'license = "ours"\nlicense_url = "https://example.org/l"'):
+        text = GOOD.replace('rights = "own"', f'rights = "own"\n{license_lines}')
+        (tmp_path / "show.toml").write_text(text, encoding="utf-8")
+        assert load(tmp_path / "show.toml").license
 
 
 def test_a_show_that_is_not_there_tells_how_to_make_one(tmp_path):
