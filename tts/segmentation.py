@@ -43,7 +43,10 @@ def _after_abbreviation(text: str, end: int) -> int | None:
     if match is None or not match["space"] or not match["first"]:
         return None
     word = _WORD.match(text, match.start("first"))
-    return _start(match, end) if word and word[0] in _STARTERS else None
+    if word is None or word[0] not in _STARTERS:
+        return None
+    is_initial = len(word[0]) == 1 and text[word.end() : word.end() + 1] == "."
+    return None if is_initial else _start(match, end)
 
 
 def _start(match: re.Match[str], end: int) -> int:

@@ -17,6 +17,16 @@ _BARE_TITLES = {word: spoken for word, spoken in TITLES.items() if word in {"Mr"
 _TITLE = Pattern(
     rf"(?<!&)\b(?P<word>{alternatives(list(TITLES))})\.\s?(?=[A-Z\"“/]|1st\s|of\s[A-Z]|and\s(?:{alternatives(list(TITLES))})\b)"
 )
+_BARE = {"approx": "approximately", "Approx": "Approximately", "govt": "government", "Govt": "Government"}
+_BARE |= {"dept": "department", "Dept": "Department", "Natl": "National", "Intl": "International"}
+_UNPOINTED = Pattern(rf"\b(?P<word>{alternatives(list(_BARE))})(?![\w.'’])")
+_LEAST = Pattern(r"(?<!\d\s)(?<!\d-)(?<!\d)\b(?P<word>[Mm]in)\.(?=\s[a-z])")
+_COUNTY_ROAD = Pattern(r"\bCo\.\sRd\.(?=\s\d)")
+_SPECIES = Pattern(r"(?<![\w.])(?P<letter>[A-Z])\.(?=\s[a-z]{3,}\b)")
+_QUARTER = Pattern(
+    r"(?<![\w.])(?P<side>[NSEW])\.(?=\s(?:Korea|Ireland|Irish|Africa|Sudan|Dakota|Carolina|Bank|Jerusalem|Timor|Germany|China\sSea|America|"
+    r"Yorkshire|Virginia|Vietnam|Asia|Europe|Pacific|Atlantic|Coast|Side)\w*)"
+)
 _SINCE = Pattern(r"\b(?P<word>[Ee]st)\.\s(?=(?:in\s)?(?:1[5-9]|20)\d\d\b)")
 _BARE_TITLE = Pattern(rf"\b(?P<word>{alternatives(list(_BARE_TITLES))})(?=\s[A-Z])")
 _MAY_END = Pattern(rf"\b(?P<word>{alternatives(list(MAY_END))})\.")
@@ -27,7 +37,9 @@ _CITY_STATE = Pattern(
     rf"(?<=[a-z],\s)(?P<word>{alternatives(list(_POSTAL))})(?:\s(?P<zip>\d{{5}})(?!\d|,\d)|(?=[,.;:)]|$))"
 )
 _POSTAL_WORDS = frozenset({"OK", "HI", "OH", "ME", "IN", "OR", "PA", "MA"})
-_NAMED_STATES: dict[str, str] = STATES | _TABLE["postal"] | {name: name for name in _TABLE["postal"].values()}
+_NAMED_STATES: dict[str, str] = (
+    STATES | {"D.C": "D-C", "DC": "D-C"} | _TABLE["postal"] | {name: name for name in _TABLE["postal"].values()}
+)
 _LEGISLATOR = Pattern(
     rf"\((?P<party>[RDI])[-–](?P<state>{alternatives(list(_NAMED_STATES))})\.?(?:-\d{{1,2}})?\)"
     rf"|(?<=, )(?P<party_after>[RDI])[-–](?P<state_after>{alternatives(list(_NAMED_STATES))})(?:\.|(?!\w))"
@@ -111,12 +123,33 @@ def _side(match: re.Match[str], _style: Style) -> Reading:
     return Reading(_SIDES[match["side"]])
 
 
+def _unpointed(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(_BARE[match["word"]])
+
+
+def _least(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(f"{match['word']}imum")
+
+
+def _county_road(_match: re.Match[str], _style: Style) -> Reading:
+    return Reading("County Road")
+
+
+def _species(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(match["letter"])
+
+
+def _quarter(match: re.Match[str], _style: Style) -> Reading:
+    ern = "ern" if match["side"] == "N" and match.string.startswith(" Ireland", match.end()) else ""
+    return Reading(_SIDES[match["side"]] + ern)
+
+
 def _versus(_match: re.Match[str], _style: Style) -> Reading:
     return Reading("versus")
 
 
 def _tokens(written: dict[str, str]) -> tuple[str, ...]:
-    return tuple(sorted({re.split(r"\W", word)[0].lower() for word in written}))
+    return tuple(sorted({re.split(r"[\W\d]", word)[0].lower() for word in written}))
 
 
 _AP = "The Associated Press Stylebook, abbreviations and acronyms"
@@ -132,6 +165,27 @@ RULES = (
         _may_end,
         priority.ABBREVIATION - 1,
         ("Acme Co.", "Acme Company"),
+        _AP,
+    ),
+    Rule(
+        "abbreviation",
+        tuple(sorted({word.lower() for word in _BARE})),
+        _UNPOINTED,
+        _unpointed,
+        priority.ABBREVIATION,
+        ("approx 40", "approximately forty"),
+        _AP,
+    ),
+    Rule("abbreviation", ("min",), _LEAST, _least, priority.ABBREVIATION, ("the min. wage", "the minimum wage"), _AP),
+    Rule("street", ("co",), _COUNTY_ROAD, _county_road, priority.ABBREVIATION, ("Co. Rd. 5", "County Road five"), _AP),
+    Rule("initial", (CAPITALS,), _SPECIES, _species, priority.ABBREVIATION - 3, ("E. coli cases", "E coli cases"), _AP),
+    Rule(
+        "side",
+        tuple(map(str.lower, _SIDES)),
+        _QUARTER,
+        _quarter,
+        priority.ABBREVIATION,
+        ("N. Korea", "North Korea"),
         _AP,
     ),
     Rule(

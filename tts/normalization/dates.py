@@ -110,7 +110,9 @@ def _with_time(match: re.Match[str], month: int, day: str, style: Style) -> Read
     return Reading(spoken)
 
 
-_DECADE = Pattern(r"(?<![\w.,])(?P<century>1[0-9]|20)(?P<decade>\d)0['’]?s\b")
+_DECADE = Pattern(r"(?<![\w.,])(?P<century>1[0-9]|20)(?P<decade>\d)0(?P<mark>['’])?s\b")
+_OWNS = re.compile(r"\s[A-Za-z]")
+_THE = re.compile(r"\b(?:the|late|early|mid|those)[\s-]$", re.IGNORECASE)
 _SHORT_DECADE = Pattern(r"(?<!\w)['’‘](?P<decade>[1-9])0['’]?s\b")
 _TENS = Pattern(r"(?<![\w.,$£€])(?<![A-Z]-)(?<!\b[A-Z][a-z]-)(?P<decade>[1-9])0s\b")
 _SHORT_YEAR = Pattern(r"(?<!\w)['’‘](?P<year>\d\d)(?![\d\w])")
@@ -142,7 +144,13 @@ def _decade_words(decade: str) -> str:
     return english.plural(english.cardinal(int(decade) * 10))
 
 
-def _decade(match: re.Match[str], _style: Style) -> Reading:
+def _decade(match: re.Match[str], style: Style) -> Reading:
+    if (
+        match["mark"]
+        and _OWNS.match(match.string, match.end())
+        and not _THE.search(match.string[: match.start()][-12:])
+    ):
+        return Reading(f"{english.year(int(match['century'] + match['decade'] + '0'), style)}'s")
     century = english.cardinal(int(match["century"]))
     if match["decade"] == "0":
         if match["century"] == "10":
@@ -197,7 +205,9 @@ def _quarters(match: re.Match[str], style: Style) -> Reading:
     return Reading(f"{first} to {last} quarter{year}")
 
 
-_WEEKEND = Pattern(r"\b(?P<day>Sat|Sun)\.(?=,|\s\d|\s(?:[JFMASOND][a-z]{2,8}\.?\s\d|and\s(?:Sat|Sun|Mon)\b))")
+_WEEKEND = Pattern(
+    r"\b(?P<day>Sat|Sun)(?:(?=\s(?:&|and)\s(?:Sat|Sun)\b)|(?<=(?:&|d)\sSun)(?=\s\d)|\.)(?=\s(?:&|and)\s|,|\s\d|\s(?:[JFMASOND][a-z]{2,8}\.?\s\d|and\s(?:Sat|Sun|Mon)\b))"
+)
 
 
 def _weekend(match: re.Match[str], _style: Style) -> Reading:
@@ -238,16 +248,28 @@ def _on_date(match: re.Match[str], style: Style) -> Reading | None:
 
 
 _PLAIN_YEAR = Pattern(
-    r"(?<![\w.,$£€¥/])(?<![^a-z]-)(?<!\A-)(?P<year>(?:1[0-9]|20)\d\d)(?![\w%/°]|-\d)(?!\.\d)(?!,\d)(?P<next>\s[a-z]+)?"
+    r"(?<![\w.,$£€¥/])(?<![^a-z]-)(?<!\A-)(?P<year>(?:1[0-9]|2[0-5])\d\d)(?![\w%/°]|-\d)(?!\.\d)(?!,\d)(?P<next>\s[a-z]+)?"
 )
 _COUNTED = words("counted")
-_IN = re.compile(r"\b(?:in|since|by|until)\s$", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|since|by|until|from|of|before|after|year)\s$", re.IGNORECASE)
+_COUNTING = re.compile(
+    r"\b(?:than|about|nearly|some|least|most|over|almost|approximately|total\sof|only|just|roughly|another|all|these|those|with|has|have|had)\s$",
+    re.IGNORECASE,
+)
+_NOT_COUNTED = re.compile(
+    r"\s(?!(?:was|is|as|has|this|his|its|its|us)\b)[a-z]+s\b|\s(?:of|or\smore|men|people|women|cc|percent)\b|-"
+)
 _OF_A_YEAR = re.compile(
-    r"\b(?:in|since|by|until|till|from|to|of|before|after|during|between|and|through|around|circa|late|early|mid|year|"
+    r"\b(?:in|since|by|until|till|from|to|of|before|after|during|between|and|through|around|circa|ca\.|late|early|mid|year|"
     r"spring|summer|autumn|fall|winter|the|than|into|for|Class|c\.|"
     rf"{'|'.join(MONTHS)})[\s-]$",
     re.IGNORECASE,
 )
+
+
+def _is_count(match: re.Match[str], before: str) -> bool:
+    """Tell whether four figures count something: by a word before them, or by what comes after."""
+    return bool(_COUNTING.search(before) or _NOT_COUNTED.match(match.string, match.end("year")) or not before.strip())
 
 
 def _plain_year(match: re.Match[str], style: Style) -> Reading | None:
@@ -258,7 +280,10 @@ def _plain_year(match: re.Match[str], style: Style) -> Reading | None:
     counted = (match["next"] or "").endswith("s")
     if year < 1100 and (counted or not _IN.search(match.string[max(0, match.start() - 8) : match.start()])):
         return None
-    if year < 1900 and not _OF_A_YEAR.search(match.string[max(0, match.start() - 12) : match.start()]):
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    if year >= 2100 and (counted or not _IN.search(before)):
+        return None
+    if year < 1900 and not _OF_A_YEAR.search(before) and _is_count(match, before):
         return None
     return Reading(english.year(year, style), end=match.end("year"))
 

@@ -33,9 +33,13 @@ _VULGAR_WORDS = {
 }
 _OF_UNIT = Pattern(
     rf"(?<![\w./,-])(?:(?P<whole>\d{{1,3}})(?:[ -](?=\d)|(?=[½⅓⅔¼¾⅛⅜⅝⅞])))?"
-    rf"(?:(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})|(?P<sign>[½⅓⅔¼¾⅛⅜⅝⅞]))(?P<glue>\s?-?)"
+    rf"(?:(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,4}})|(?P<sign>[½⅓⅔¼¾⅛⅜⅝⅞]))(?P<glue>\s?-?)"
     rf"(?P<unit>{alternatives([unit for unit in measures.UNITS if unit.strip('.').isalpha() and unit != 'st'])}"
     r"|inch|mile|acre|ton|liter|litre)(?![\w²³/])(?:(?<=[a-z])\.(?=\s[a-z(]|,))?"
+)
+_WICKETS = 10
+_CRICKET = re.compile(
+    r"\b(?:wickets?|overs|bowled|bowlers?|stumps|cricket|odi|t20|innings|declared|lead by \d+ runs|test match)\b"
 )
 _PRESSURE = re.compile(r"\bblood pressure|\bmmhg\b|\bsystolic\b|\bhypertens")
 _MARKS = frozenset({5, 10, 20, 100})
@@ -47,23 +51,38 @@ def _near(match: re.Match[str]) -> str:
     return match.string[max(0, match.start() - 80) : match.end() + 80].lower()
 
 
-def _fraction(match: re.Match[str], style: Style) -> Reading | None:
-    top, bottom = int(match["top"]), int(match["bottom"])
-    if not match["whole"] and bottom > 29 and _PRESSURE.search(_near(match)):
-        return Reading(f"{english.cardinal(top, style)} over {english.cardinal(bottom, style)}")
-    if not match["whole"] and top == bottom in {6, 20}:
-        return Reading(f"{english.cardinal(top, style)}-{english.cardinal(bottom, style)}")
-    if not match["whole"] and bottom in _MARKS and top <= bottom and _MARKED.search(_near(match)):
-        return Reading(f"{english.cardinal(top, style)} out of {english.cardinal(bottom, style)}")
-    if not match["whole"] and (bottom < 2 or top >= bottom or bottom > _LAST_FRACTION):
-        odds = " to " if top > bottom and (bottom == 1 or _ODDS.search(_near(match))) else " "
-        between = " out of " if bottom > 1 and top <= bottom else odds
-        return Reading(f"{english.cardinal(top, style)}{between}{english.cardinal(bottom, style)}")
-    whole, parts = match["whole"], _parts(top, bottom, style)
-    if not whole:
-        has_article = match.string[max(0, match.start() - 2) : match.start()].lower() == "a "
-        return Reading(parts.removeprefix("one ") if has_article else parts)
-    return Reading(f"{english.cardinal(int(whole), style)} and {parts.replace('one half', 'a half')}")
+def _fraction(match: re.Match[str], style: Style) -> Reading:
+    top, bottom, whole = int(match["top"]), int(match["bottom"]), match["whole"]
+    scale = top == 1 and _SCALE.match(match.string, match.end())
+    joint = "" if whole or scale else _joint(match, top, bottom)
+    if joint:
+        return Reading(f"{english.cardinal(top, style)}{joint}{english.cardinal(bottom, style)}")
+    parts = _parts(top, bottom, style)
+    if whole:
+        return Reading(f"{english.cardinal(int(whole), style)} and {parts.replace('one half', 'a half')}")
+    has_article = match.string[max(0, match.start() - 2) : match.start()].lower() == "a "
+    return Reading(parts.removeprefix("one ") if has_article else parts)
+
+
+def _joint(match: re.Match[str], top: int, bottom: int) -> str:
+    """Return what is said between two numbers that are no fraction, "" where they are one."""
+    near = _near(match)
+    if bottom >= _LOWEST_PRESSURE and _PRESSURE.search(near):
+        return " over "
+    if bottom <= _WICKETS < top and _CRICKET.search(near):
+        return " for "
+    if top == bottom in {6, 20}:
+        return "-"
+    if bottom in _MARKS and top <= bottom and _MARKED.search(near):
+        return " out of "
+    if 1 < bottom <= _LAST_FRACTION and top < bottom:
+        return ""
+    odds = " to " if bottom == 1 or _ODDS.search(near) else " "
+    return " out of " if bottom > 1 and top <= bottom else odds
+
+
+_SCALE = re.compile(r"(?:\s|-)(?:scale|sec|second|of\sa\ssecond)\b")
+_LOWEST_PRESSURE = 30
 
 
 def _out_of(match: re.Match[str], style: Style) -> Reading:
@@ -89,7 +108,7 @@ def _of_unit(match: re.Match[str], style: Style) -> Reading | None:
     one, many = measures.unit_names(written, match.string, match.start("unit")) or (written, f"{written}s")
     if match["sign"]:
         parts = _VULGAR_WORDS[match["sign"]]
-    elif 0 < int(match["top"]) < int(match["bottom"]) <= _FINEST:
+    elif 0 < int(match["top"]) < int(match["bottom"]) <= (_FINEST if one != "second" else _SHORTEST):
         parts = _parts(int(match["top"]), int(match["bottom"]), style)
     else:
         return None
@@ -106,7 +125,7 @@ def _of_unit(match: re.Match[str], style: Style) -> Reading | None:
     return Reading(f"{parts} of {english.article(one)} {one}")
 
 
-_FINEST = 64
+_FINEST, _SHORTEST = 64, 9999
 _PLAIN = "common usage of American newsreaders"
 RULES = (
     Rule(

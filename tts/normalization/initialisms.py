@@ -14,7 +14,9 @@ _CAPITALS = Pattern(
     r"(?P<word>[A-Z]{2,12})(?P<ending>['’]s|s['’]?(?![A-Za-z0-9_])|(?<=S)['’](?![A-Za-z0-9_]))?(?![A-Za-z0-9_])"
 )
 _SHOUTED = Pattern(r"(?P<word>[A-Z]{2,}['’][A-Z]+)(?![A-Za-z0-9_])")
-_DOTTED = Pattern(r"(?<![\w.])(?P<letters>(?:[A-Z]\.){2,6})(?P<ending>['’]s(?![A-Za-z0-9_]))?(?![A-Za-z0-9_])")
+_DOTTED = Pattern(
+    r"(?<![\w.])(?P<letters>(?:[A-Z]\.){2,6})(?P<ending>['’]s(?![A-Za-z0-9_])|s(?![A-Za-z0-9_]))?(?![A-Za-z0-9_])"
+)
 _SLASHED = Pattern(r"(?<![\w/])(?P<left>[A-Z])/(?P<right>[A-Z])(?![\w/])")
 _AMPERSAND = Pattern(
     r"(?<!\w)(?P<left>[A-Z]{1,3})\s?&(?:amp;)?\s?(?P<right>[A-Z]{1,2})(?P<ending>['’]s|s(?![A-Za-z0-9_]))?(?![A-Za-z0-9_])"
@@ -38,7 +40,10 @@ _MIXED = {
     "SaaS": "SaaS",
     "LoL": "L-O-L",
     "pH": "P-H",
+    "GmbH": "G-M-B-H",
     "VoIP": "voip",
+    "xG": "X-G",
+    "xA": "X-A",
     "WoW": "wow",
     "DoJ": "D-O-J",
     "DoD": "D-O-D",

@@ -7,7 +7,10 @@ from tts.normalization.rule import CAPITALS, DIGIT, JOINED, Pattern, Reading, Ru
 from tts.normalization.tables import words
 from tts.pronunciation import acronyms
 
-_NO = Pattern(r"\b(?P<word>[Nn]os?)\.\s?(?=\d|of\s[a-z]+s\b|of people)|№\s?")
+_NO = Pattern(
+    r"\b(?P<word>[Nn]os?)\.\s?(?=\d|of\s[a-z]+s\b|of people)|№\s?|"
+    r"\b(?P<bare>Nos?)\s(?=\d{1,3}(?![\d%]|[.,]\d|\s[a-z]+s\b|-\w))"
+)
 _NAMED = Pattern(
     r"\b(?P<word>Ferrari|Porsche|Peugeot|Cessna|Embraer|Fiat|Lancia|Learjet|Citation|Flight|Flights|flight|Section|Route|Highway|Interstate|Room|Channel|Bus|Resolution|Title|Boeing|Airbus|"
     r"Formula|Area|Apollo|Falcon|Line|Pier|Gate|Train|train|Rooms|rooms|Sections|Routes|Highways|Gates|Lane|Suite|Apartment)\s"
@@ -63,8 +66,8 @@ _LETTERED = re.compile(r"[-\s](?:[A-Z][a-z]+|\d+[A-Z]\b)|,\s\d+[A-Z]\b")
 _MILLIONS = Pattern(rf"(?<![\w.,$£€])(?P<number>{amounts.NUMBER})\s?(?P<scale>[mb])(?!\w)")
 _TIMES = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})[x×](?!\w)")
 _SHORT = Pattern(
-    r"\b(?P<word>[Pp]p?|[Vv]ol|[Ff]igs?|[Cc]h|[Ss]ec|[Aa]rt|[Ee]p|[Pp]t|[Pp]aras?|Props?|Rms?|Bldg)\.\s?(?=\d)|\b(?P<bare>Rm)\s(?=\d)|"
-    r"\b(?P<circa>c|b|d)\.\s?(?=1\d{3}|20\d\d|[2-9]\d\d\s)"
+    r"\b(?P<word>[Pp]p?|[Vv]ol|[Ff]igs?|[Cc]h|[Ss]ec|[Aa]rt|[Ee]p|[Pp]t|[Pp]aras?|Props?|Rms?|Bldg|[Aa]pt|[Ss]te|Fl|Aly|Ln|Min|min|max|Sect|Sched|Cl|Rte|Rt)\.\s?(?=\d)|\b(?P<block>Bldg|Apt|Ste)\.\s?(?=[A-Z]\b)|\b(?P<bare>Rm)\s(?=\d)|"
+    r"\b(?P<circa>c|b|d)\.\s?(?=1\d{3}|20\d\d)|\b(?P<about>c)\.\s?(?=\d)"
 )
 _SHORT_WORDS = {"p": "page", "pp": "pages", "vol": "volume", "fig": "figure", "figs": "figures", "ch": "chapter"}
 _SHORT_WORDS |= {
@@ -77,6 +80,9 @@ _SHORT_WORDS |= {
     "paras": "paragraphs",
 }
 _SHORT_WORDS |= {"props": "propositions", "rm": "room", "rms": "rooms", "bldg": "building"}
+_SHORT_WORDS |= {"apt": "apartment", "ste": "suite", "fl": "floor", "aly": "alley", "ln": "lane"}
+_SHORT_WORDS |= {"min": "minimum", "max": "maximum"}
+_SHORT_WORDS |= {"sect": "section", "sched": "schedule", "cl": "clause", "rte": "route", "rt": "route"}
 _PIECE = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?")
 _VOWEL = re.compile(r"[AEIOUYaeiouy]")
 _PLAYERS = Pattern(r"(?<![\w.,-])(?P<number>\d{2})ers\b")
@@ -94,7 +100,7 @@ _POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 
 
 def _no(match: re.Match[str], _style: Style) -> Reading:
-    return Reading("numbers " if (match["word"] or "").lower() == "nos" else "number ")
+    return Reading("numbers " if (match["word"] or match["bare"] or "").lower() == "nos" else "number ")
 
 
 def _named(match: re.Match[str], _style: Style) -> Reading:
@@ -269,9 +275,11 @@ def _times(match: re.Match[str], style: Style) -> Reading:
 
 
 def _short(match: re.Match[str], _style: Style) -> Reading:
+    if match["about"]:
+        return Reading("circa ")
     if match["circa"]:
         return Reading({"c": "circa ", "b": "born ", "d": "died "}[match["circa"]])
-    written = match["word"] or match["bare"]
+    written = match["word"] or match["block"] or match["bare"]
     word = _SHORT_WORDS[written.lower()]
     return Reading(f"{word.capitalize() if written[0].isupper() else word} ")
 

@@ -18,7 +18,7 @@ _UNIT = alternatives(list(UNITS))
 _MEASURE = Pattern(
     rf"(?<![\w.,$£€¥-])(?P<minus>[-−])?(?P<low>{amounts.NUMBER})(?:(?P<own>\s?(?:{_UNIT}))?{amounts.TO}(?P<high>[-−]?{amounts.NUMBER}))?"
     rf"(?P<scale>{amounts.SPELLED_SCALE}(?=[ \u00a0-][A-Za-z]))?(?P<glue>[ \u00a0]?-?)(?P<unit>{_UNIT})"
-    rf"(?:\s?/\s?(?P<per>(?:100\s?)?(?:{_UNIT})|[a-z]{{3,9}}))?(?![\w²³])(?!/[A-Za-z])(?:(?<=[a-z])\.(?=\s[a-z(]|,|\s\d\d?\s(?:sec|in|oz)\b))?"
+    rf"(?:\s?/\s?(?P<per>(?:100\s?)?(?:{_UNIT})|[a-z]{{3,9}}))?(?![\w²³])(?!/[A-Za-z])(?:(?<=[a-z])\.(?=\s[a-z(]|[,;:)]|\s\d\d?\s(?:sec|in|oz)\b))?"
 )
 _SLASHED = alternatives([unit for unit in UNITS if "/" in unit])
 _LONGER = alternatives([unit for unit in UNITS if len(unit) > 1 and unit not in {"in", "st"}])

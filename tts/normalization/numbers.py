@@ -20,6 +20,7 @@ _BY = Pattern(
     r"(?<![\w.,])(?P<first>\d{1,4}(?:\.\d{1,2})?)\s?[xX×]\s?(?P<second>\d{1,4}(?:\.\d{1,2})?)"
     r"(?:\s?[xX×]\s?(?P<third>\d{1,4}(?:\.\d{1,2})?))?(?P<m>m)?(?!\w|\.\d)"
 )
+_VERSE = Pattern(r"(?<=[a-z]\s)(?P<chapter>\d{1,3}):(?P<from>\d{1,3})[-–](?P<to>\d{1,3})(?![\w:]|[.,]\d)")
 _MANY = Pattern(r"(?<![\w.,$£€])(?P<number>\d{1,3}|1,?000(?:,000)?|100?,000)s(?P<of>\sof(?!\w))?(?!\w)")
 _ROUND = {
     "10": "tens",
@@ -42,9 +43,15 @@ _DAYS = {
     "50-50": "fifty-fifty",
     "24/7": "twenty-four seven",
     "9/11": "nine eleven",
+    "80-20": "eighty-twenty",
+    "20-20": "twenty-twenty",
     "7/11": "seven eleven",
     "50/50": "fifty-fifty",
 }
+_SHARES = frozenset({"80-20", "20-20"})
+_SHARE_AFTER = re.compile(
+    r"\s(?:rule|split|principle|mix|vision|hindsight|season|club|game|share|basis|partnership|venture|joint|chance|owned|portfolio|ratio)\b"
+)
 _DAY = Pattern(r"(?<![\w.,/])(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\w/%]|[.,]\d)")
 _EVENT = re.compile(
     r"(?:['’]s)?[\s-](?:[a-z]+\s)?(?:attacks?|bombings?|bombers?|massacre|terror|disaster|earthquake|quake|uprising)\b"
@@ -85,6 +92,8 @@ def _tells_wins_and_losses(match: re.Match[str]) -> bool:
     if not (match["low"].isdecimal() and match["high"].isdecimal() and int(match["low"]) + int(match["high"]) <= 162):
         return False
     before = text[max(0, start - 30) : start]
+    if _LEADING.match(text, end):
+        return False
     if _RECORD_WORD.match(text, end) or _RECORD_BEFORE.search(before):
         return True
     standing = _HOME.match(text, end) or (_STANDING.search(before) and _STANDING_AFTER.match(text, end))
@@ -93,6 +102,7 @@ def _tells_wins_and_losses(match: re.Match[str]) -> bool:
     return text[end : end + 1] == ")" and bool(_TEAM_BEFORE.search(before)) and bool(_GAME.search(_near(match)))
 
 
+_LEADING = re.compile(r"\s(?:up|down|ahead|behind|clear|in\sfront|to\s|winners?|win|loss|defeat|victory)\b")
 _HOME = re.compile(r"\s(?:at\shome|on\sthe\sroad|overall)\b")
 _GAME = re.compile(
     r"\b(?:beat|defeated|edged|topped|routed|visit(?:ed)?|host(?:ed)?|(?:won|lost)\s(?:to|their|its|\w+\s(?:straight|of))|"
@@ -114,10 +124,26 @@ def _counts_wickets(match: re.Match[str]) -> bool:
     return len(low) in (2, 3) and bool(_CRICKET.search(near) or (len(low) == 3 and _LONG_GAME.search(near)))
 
 
+def _shares_a_whole(match: re.Match[str]) -> bool:
+    """Tell whether two numbers are the parts of a hundred: "a 70-30 split", "50:50"."""
+    low, high = match["low"], match["high"]
+    if (
+        match["scale"]
+        or match["low_scale"]
+        or not (low.isdecimal() and high.isdecimal())
+        or min(int(low), int(high)) < 10
+        or int(low) + int(high) != 100
+    ):
+        return False
+    return ":" in match[0] or _SHARE_AFTER.match(match.string, match.end()) is not None
+
+
 def _range(match: re.Match[str], style: Style) -> Reading:
-    if match[0] in _DAYS:
+    if match[0] in _DAYS and (match[0] not in _SHARES or _SHARE_AFTER.match(match.string, match.end())):
         return Reading(_DAYS[match[0]])
     low = amounts.amount(match["low"], match["low_scale"], style)
+    if _shares_a_whole(match):
+        return Reading(f"{low}-{amounts.amount(match['high'], None, style)}")
     if match["low"] == match["high"] == "0" and _DRAW.search(_near(match)):
         return Reading("nil-nil")
     if _tells_wins_and_losses(match):
@@ -159,6 +185,11 @@ def _by(match: re.Match[str], style: Style) -> Reading:
     return Reading(
         " by ".join(english.decimal(side, style) if "." in side else english.pairs(side) for side in sides) + unit
     )
+
+
+def _verse(match: re.Match[str], style: Style) -> Reading:
+    chapter, first, last = (english.cardinal(int(match[name]), style) for name in ("chapter", "from", "to"))
+    return Reading(f"{chapter}, {first} to {last}")
 
 
 def _many(match: re.Match[str], _style: Style) -> Reading | None:
@@ -257,6 +288,16 @@ RULES = (
         follows="/",
     ),
     Rule("number/either", ("+",), _EITHER_SIGN, _either_sign, priority.MONEY, ("+/-3", "plus or minus three"), _PLAIN),
+    Rule(
+        "number/verse",
+        (DIGIT,),
+        _VERSE,
+        _verse,
+        priority.NUMBER + 1,
+        ("Luke 2:1-7", "Luke two, one to seven"),
+        _PLAIN,
+        ":",
+    ),
     Rule("number/by", (DIGIT,), _BY, _by, priority.NUMBER + 1, ("4x4", "four by four"), _PLAIN, follows=" xX×"),
     Rule(
         "number/plural", (DIGIT,), _MANY, _many, priority.NUMBER, ("over-65s", "over-sixty-fives"), _PLAIN, follows="s"

@@ -6,24 +6,51 @@ from tts.normalization import english, priority
 from tts.normalization.rule import Pattern, Reading, Rule, Style
 from tts.normalization.tables import alternatives, words
 
-_NUMERAL = r"(?P<numeral>(?=[IVXL])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?P<ending>['’]s?)?(?![\w&-]|\.\w|['’]\w)"
+_NUMERAL = (
+    r"(?P<numeral>(?=[IVXL])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?P<ending>['’]s?)?(?![\w&]|-[A-Z\d]|\.\w|['’]\w)"
+)
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 COUNTED = words("roman_counted")
 REGNAL = words("roman_regnal")
-_COUNTED = Pattern(rf"(?P<word>(?i:World\sWar|Super\sBowl|{alternatives(list(COUNTED))}))\s{_NUMERAL}")
+_COUNTED = Pattern(
+    rf"(?P<word>(?i:World\sWar|Super\sBowl|Vol\.|Pt\.|Ch\.|Bk\.|{alternatives(list(COUNTED))}))\s{_NUMERAL}"
+)
 _REGNAL = Pattern(rf"(?P<word>(?:{alternatives(list(REGNAL))}))\s{_NUMERAL}")
 _TITLED = Pattern(rf"(?:King|Queen|Pope|Emperor|Tsar|Czar|Prince|Sultan|Rama)\s(?P<word>[A-Z][a-z]+\s)?{_NUMERAL}")
 _SUFFIX = Pattern(r"(?P<numeral>II|III|IV)(?P<ending>['’]s)?(?![\w&-])")
-_CLEAR = ("VII", "VIII", "XII", "XIII", "XIV", "XVI", "XVII", "XVIII", "XIX")
+_CLEAR = (
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+    "XVI",
+    "XVII",
+    "XVIII",
+    "XIX",
+    "XXI",
+    "XXII",
+    "XXIII",
+    "XXIV",
+)
+_SHORTENED = {"vol.": "Volume", "pt.": "Part", "ch.": "Chapter", "bk.": "Book"}
+_SEVERAL = Pattern(
+    rf"(?P<word>(?:World\sWars|{alternatives([f'{word.capitalize()}s' for word in words('roman_counted')])}))\s"
+    r"(?P<numerals>[IVX]{1,5}(?:,\s[IVX]{1,5}){0,4},?\s(?:and|or|to|through)\s[IVX]{1,5})(?!\w)"
+)
 _AFTER_NAME = Pattern(rf"(?<=[a-z]\s)(?P<numeral>{alternatives(list(_CLEAR))})(?P<ending>['’]s)?(?![\w&-])")
 _UNIT = Pattern(
-    r"(?P<numeral>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<unit>\s(?:Airborne\s|Armored\s)?(?:Corps|Legion|[Cc]entury|Olympiad|Olympics))\b"
+    r"(?P<numeral>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<unit>\s(?:Airborne\s|Armored\s)?(?:Corps|Legion|[Cc]entury|Olympiad|Olympics|(?:Winter|Summer|Olympic)\s(?:Olympic\s)?Games|(?:Winter|Summer)\sOlympics))\b"
 )
 _NUMBERED = re.compile(rf"\b(?:{alternatives(list(words('numbered')))})[\s-]$")
 _ONE_NAME = re.compile(r"(?<![A-Z][a-z]\s)\b[A-Z][a-z]{2,}\s$")
 _LETTERED_BLOCK = Pattern(
-    r"(?P<word>Block|Mark|Mk|Phase|Class|Stage|Type)\s(?P<numeral>I{1,3}|IV|VI{0,3})(?P<letter>[A-E])(?!\w)"
+    r"(?P<word>[Bb]lock|Mark|Mk|[Pp]hase|[Cc]lass|[Ss]tage|[Tt]ype|[Gg]rade|[Ll]evel)\s(?P<numeral>I{1,3}|IV|VI{0,3})(?P<letter>[A-Ea-e])(?!\w)"
 )
 _TWO_NAMES = re.compile(r"(?:[A-Z][a-z]+|[A-Z]\.)\s(?:[A-Z]\.\s)?[A-Z][a-z]+,?\s$")
 
@@ -45,12 +72,23 @@ def _counted(match: re.Match[str], style: Style) -> Reading | None:
     number = english.cardinal(value(match["numeral"]), style)
     if match["word"].lower() == "world war":
         number = number.capitalize()
-    return Reading(f"{match['word']} {number}{_ending(match)}")
+    word = _SHORTENED.get(match["word"].lower(), match["word"])
+    return Reading(f"{word} {number}{_ending(match)}")
+
+
+def _several(match: re.Match[str], style: Style) -> Reading:
+    """Read a list of numerals after a plural: "World Wars I and II"."""
+    spell = str.capitalize if match["word"] == "World Wars" else str
+    said = re.sub(r"[IVX]+", lambda one: spell(english.cardinal(value(one[0]), style)), match["numerals"])
+    return Reading(f"{match['word']} {said}")
 
 
 _LETTERED = words("lettered")
-_GOES_ON = re.compile(r"\s(?!(?:of|and|or|to|in|for|[a-z]+s)\b)[a-z]|\swas\b|\.\s?[A-Z]")
+_GOES_ON = re.compile(
+    r"\s(?!(?:of|and|or|to|in|for|[a-z]+s|drug|controlled|trial|error|diabetes|cancer|license|recall|team|school|felony|substance|study|listed|status|railroad|athlete|program)\b)[a-z]|\swas\b|\.\s?[A-Z]"
+)
 _INITIAL = re.compile(r"\.\s?[A-Z]")
+_OF_BEFORE = re.compile(r"\b(?:of|under|by|King|Queen|Tsar|Czar|Pope)\s$")
 
 
 def _is_word(match: re.Match[str]) -> bool:
@@ -61,6 +99,8 @@ def _is_word(match: re.Match[str]) -> bool:
     if word.lower() in {"world war", "super bowl"}:
         return False
     label = numeral != "I" and word.lower() in _LETTERED
+    if numeral == "I" and _OF_BEFORE.search(match.string[max(0, match.start() - 8) : match.start()]):
+        return False
     goes_on = (_GOES_ON if numeral == "I" else _INITIAL).match(match.string, match.end("numeral"))
     return label or word[0].islower() or goes_on is not None
 
@@ -99,11 +139,20 @@ _SOURCE = "Merriam-Webster's Collegiate Dictionary; AP Stylebook, Roman numerals
 RULES = (
     Rule(
         "roman",
-        ("world", "super", *sorted(COUNTED)),
+        ("world", "super", "vol", "pt", "ch", "bk", *sorted(COUNTED)),
         _COUNTED,
         _counted,
         priority.LABEL,
         ("World War II", "World War Two"),
+        _SOURCE,
+    ),
+    Rule(
+        "roman/several",
+        ("world", *sorted(f"{word}s" for word in COUNTED)),
+        _SEVERAL,
+        _several,
+        priority.LABEL + 1,
+        ("World Wars I and II", "World Wars One and Two"),
         _SOURCE,
     ),
     Rule(
@@ -135,7 +184,7 @@ RULES = (
     ),
     Rule(
         "roman/lettered",
-        ("block", "mark", "mk", "phase", "class", "stage", "type"),
+        ("block", "mark", "mk", "phase", "class", "stage", "type", "grade", "level"),
         _LETTERED_BLOCK,
         _lettered_block,
         priority.LABEL + 1,

@@ -1,39 +1,80 @@
-"""Numbers to call: in groups, with a country's code, and the few digits of a hotline."""
+"""Numbers to call: in groups, with a country's code, with words in them, and the few digits of a hotline."""
 
 import re
 
 from tts.normalization import english, priority
 from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
+from tts.pronunciation import acronyms
 
 _PHONE = Pattern(r"(?<![\w.,-])(?:\+\d{1,3}[ -])?\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?![\w-])")
-_LONG_PHONE = Pattern(r"(?<![\w.,+-])(?:\+\d{1,3}|1)(?:[ .-]?\(\d{1,4}\)|[ .-]\d{1,4}){2,4}(?![\w-]|[.,]\d)")
+_LONG_PHONE = Pattern(
+    r"(?<![\w.,+-])(?:\+\d{1,3}|\(\+?\d{1,4}\)|1)(?:[ .-]?\(\d{1,4}\)|[ .-]\d{1,4}){2,4}(?![\w-]|[.,]\d)"
+)
+_VANITY = Pattern(
+    r"(?<![\w.,-])(?:1-)?(?P<code>8\d\d|1800|1300)(?P<rest>-(?=[\d-]*[A-Z])[A-Z\d]+(?:-[A-Z\d]+){0,3})(?!\w)"
+)
+_GROUPS = Pattern(r"(?<![\w.,$£€%/-])(?:\d{3}-\d{4}|\d{2,4}(?:\x20\d{2,4}){1,4})(?![\w%-]|[.,]\d|\x20\d)")
+_HOTLINE = Pattern(
+    r"(?<![\w.,$£€%/-])(?P<number>\d{3,4})(?=\s(?:[a-z]+\s){0,2}(?:hotlines?|helplines?|(?:police|emergency|crisis|citizens?|fire|"
+    r"ambulance|suicide|support|information|service)\slines?)\b)"
+)
 _EMERGENCY = Pattern(
-    r"(?<![\w.,$£€%/-])(?P<number>911|999|000|111|112|110|113|119|165|188|1922|1925|1955|1966|1980|1990|1995|1999)"
-    r"(?:(?=\s(?:(?:emergency|crisis|helpline|consumer|citizen)\s)?(?:hotlines?|helplines?|lines?|calls?|callers?|dispatch(?:er|ers)?|operators?|service|number|center|centre|app)\b)"
-    r"|(?=[,.;:!?)\"”’]|$|\s[a-z]+\b))(?![.,]\d)"
+    r"(?<![\w.,$£€%/-])(?P<number>911|999|000|111|112|110|113|118|119|165|188|988|1922|1925|1955|1966|1980|1990|1995|1999)(?![\w%]|[.,:-]\d)"
 )
-_DIALLING = re.compile(
-    r"\b(?:dial\w*|calls?|called|callers?|calling|ring|rang|phone[ds]?|phoning|hotlines?|helplines?|emergency|tex(?:t|ted))\b[^.!?]{0,60}$",
-    re.IGNORECASE,
-)
-_CALLED = re.compile(
-    r"\b(?:dial\w*|call|called|calling|callers?\sto|calls\sto|ring|rang|phoned?|phoning)\s$", re.IGNORECASE
-)
-_GROUPS = Pattern(r"(?<![\w.,$£€%/-])\d{3}(?:\s\d{3}){1,3}(?![\w%]|[.,]\d|\s\d)")
-_LINE_AFTER = re.compile(r"\s(?:[a-z]+\s)?(?:hotlines?|helplines?|dispatch|calls?\b|callers?|operators?)")
-_WORD_AFTER = re.compile(r"\s(?!(?:in|for|on|if|or|and)\b)[a-z]+")
 _DIALLED = Pattern(
     r"\b(?P<before>(?i:dial|dialled|dialed|dialing|call|calling|ring|ringing|phone|phoning|hotline|hotlines|text)\s)"
     r"(?P<numbers>\d{3,4}(?:(?:,? or |,? and |, )\d{3,4}){0,5})(?=[.,;:!?)\"”’]|$|"
     r"\s(?:to|for|if|in|immediately|when|or|and|before|after|on|at)\b)(?![.,]\d)"
 )
+_SHORT_CODE = Pattern(r"(?<=to\s)(?P<number>\d{4,6})(?![\w%]|[.,:-]\d|\s[a-z]+s\b)")
+
+_CALLING = re.compile(
+    r"\b(?:dial\w*|calls?|called|callers?|calling|ring|rang|phone[ds]?|telephone[ds]?|phoning|tel|fax|number|hotlines?|helplines?|"
+    r"lines?|emergency|texts?|texted|press|pressed|pressing|punch\w*|tapped|whatsapp|contact|reach(?:ed|able)?|switchboard)\b[^!?]{0,70}$",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\b(?:dial\w*|call|called|calling|callers?\sto|calls\sto|ring|rang|phoned?|phoning)\s$", re.IGNORECASE
+)
+_TEXTED = re.compile(r"\b(?i:text|texting|sms|message)\s(?:[\"“'‘]?[A-Z]+[\"”'’]?|[\w\s]{1,30})\sto\s$")
+_CALL_AFTER = re.compile(r"\s(?:[a-z]+\s)?(?:dispatch\w*|calls?\b|callers?|operators?|call-takers?|centers?|centres?)")
+_WORD_AFTER = re.compile(r"\s(?!(?:in|for|on|if|or|and|when|at|immediately|again|twice)\b)[a-z]+")
+
+
+def _told_before(match: re.Match[str]) -> bool:
+    return _CALLING.search(match.string[max(0, match.start() - 80) : match.start()]) is not None
 
 
 def _phone(match: re.Match[str], _style: Style) -> Reading | None:
     if sum(letter.isdecimal() for letter in match[0]) < 9:
         return None
-    groups = ", ".join(english.digits(group) for group in re.findall(r"\d+", match[0]))
-    return Reading(("plus " if match[0].startswith("+") else "") + groups)
+    return Reading(("plus " if "+" in match[0][:2] else "") + _grouped(match[0]))
+
+
+def _grouped(written: str) -> str:
+    return ", ".join(english.digits(group) for group in re.findall(r"\d+", written))
+
+
+def _groups(match: re.Match[str], _style: Style) -> Reading | None:
+    """Read a short number in groups where a call is told of before it, or where its last group can't be an amount."""
+    count = sum(letter.isdecimal() for letter in match[0])
+    if "-" in match[0] and match[0].startswith("555"):
+        return Reading(_grouped(match[0]))
+    return Reading(_grouped(match[0])) if 6 <= count <= 12 and _told_before(match) else None
+
+
+def _vanity(match: re.Match[str], style: Style) -> Reading:
+    """Read a number that is spelled with letters: 1-800-GOT-JUNK is "one eight hundred got junk"."""
+    pieces = re.findall(r"\d+|[A-Z]+", match["rest"])
+    rest = (english.digits(piece) if piece.isdecimal() else _spelled(piece) for piece in pieces)
+    lead = "one " if match[0].startswith("1-") else ""
+    code = match["code"]
+    spoken = english.cardinal(int(code), style) if code.endswith("00") and len(code) == 3 else english.digits(code)
+    return Reading(f"{lead}{spoken}, {' '.join(rest)}")
+
+
+def _spelled(piece: str) -> str:
+    return "-".join(piece) if acronyms.manner(piece) == "letters" else piece.lower()
 
 
 def _dialled(match: re.Match[str], _style: Style) -> Reading:
@@ -41,26 +82,31 @@ def _dialled(match: re.Match[str], _style: Style) -> Reading:
     return Reading(match["before"] + re.sub(r"\d+", lambda number: english.digits(number[0]), match["numbers"]))
 
 
+def _hotline(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(english.digits(match["number"]))
+
+
 def _emergency(match: re.Match[str], _style: Style) -> Reading | None:
-    """Read the number of a hotline one by one: beside the word for it, or where a call is told of before it."""
-    before = match.string[max(0, match.start() - 70) : match.start()]
-    if _CALLED.search(before):
+    """Read a known number of a hotline one by one where the words around it tell of a call."""
+    if _CALLED.search(match.string[max(0, match.start() - 30) : match.start()]):
         return Reading(english.digits(match["number"]))
-    if _WORD_AFTER.match(match.string, match.end()):
-        return Reading(english.digits(match["number"])) if _LINE_AFTER.match(match.string, match.end()) else None
-    if not (_LINE_AFTER.match(match.string, match.end()) or _DIALLING.search(before.replace("U.S.", "US"))):
+    if _CALL_AFTER.match(match.string, match.end()):
+        known = match["number"] in {"911", "999", "110", "119", "112", "000", "988"}
+        return Reading(english.digits(match["number"])) if known else None
+    if _WORD_AFTER.match(match.string, match.end()) or not _told_before(match):
         return None
     return Reading(english.digits(match["number"]))
 
 
-def _groups(match: re.Match[str], _style: Style) -> Reading | None:
-    """Read a number in groups of three as a telephone's where a call is told of before it ("on 116 123")."""
-    if not _DIALLING.search(match.string[max(0, match.start() - 70) : match.start()]):
+def _short_code(match: re.Match[str], _style: Style) -> Reading | None:
+    if not _TEXTED.search(match.string[max(0, match.start() - 50) : match.start()]):
         return None
-    return Reading(", ".join(english.digits(group) for group in match[0].split()))
+    return Reading(english.digits(match["number"]))
 
 
 _PLAIN = "common usage of American newsreaders"
+_ONE_BY_ONE = "newsreaders' practice: the few digits of a number to call, one by one"
+_CALL_WORDS = ("dial", "dialled", "dialed", "dialing", "call", "calling", "ring", "ringing", "phone", "phoning")
 RULES = (
     Rule(
         "number/phone",
@@ -73,7 +119,7 @@ RULES = (
     ),
     Rule(
         "number/phone",
-        (DIGIT, "+"),
+        (DIGIT, "(", "+"),
         _LONG_PHONE,
         _phone,
         priority.LABEL + 1,
@@ -81,45 +127,60 @@ RULES = (
         _PLAIN,
     ),
     Rule(
-        "label/emergency",
+        "number/phone",
         (DIGIT,),
-        _EMERGENCY,
-        _emergency,
-        priority.LABEL + 1,
-        ("the 113 hotline", "the one one three hotline"),
-        "newsreaders' practice: the few digits of a number to call, one by one",
+        _VANITY,
+        _vanity,
+        priority.LABEL + 2,
+        ("1-800-GOT-JUNK", "one eight hundred, got junk"),
+        _PLAIN,
+        follows="-",
     ),
     Rule(
-        "label/emergency",
+        "number/phone",
         (DIGIT,),
         _GROUPS,
         _groups,
         priority.LABEL,
         ("call 116 123", "call one one six, one two three"),
-        "newsreaders' practice: the few digits of a number to call, one by one",
-        " ",
+        _PLAIN,
+        follows=" -",
+    ),
+    Rule(
+        "label/hotline",
+        (DIGIT,),
+        _HOTLINE,
+        _hotline,
+        priority.LABEL + 1,
+        ("the 113 hotline", "the one one three hotline"),
+        _ONE_BY_ONE,
+        follows=" ",
+    ),
+    Rule(
+        "label/hotline",
+        (DIGIT,),
+        _EMERGENCY,
+        _emergency,
+        priority.LABEL + 1,
+        ("calls to 119", "calls to one one nine"),
+        _ONE_BY_ONE,
     ),
     Rule(
         "label/dialled",
-        (
-            "dial",
-            "dialled",
-            "dialed",
-            "dialing",
-            "call",
-            "calling",
-            "ring",
-            "ringing",
-            "phone",
-            "phoning",
-            "hotline",
-            "hotlines",
-            "text",
-        ),
+        (*_CALL_WORDS, "hotline", "hotlines", "text"),
         _DIALLED,
         _dialled,
         priority.LABEL,
         ("call 3345", "call three three four five"),
-        "newsreaders' practice: the few digits of a number to call, one by one",
+        _ONE_BY_ONE,
+    ),
+    Rule(
+        "label/dialled",
+        (DIGIT,),
+        _SHORT_CODE,
+        _short_code,
+        priority.LABEL,
+        ("text HELP to 85258", "text help to eight five two five eight"),
+        _ONE_BY_ONE,
     ),
 )

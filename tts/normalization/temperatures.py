@@ -7,11 +7,18 @@ from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
 
 _NEAR = 150
 _WARMTH = re.compile(
-    r"temperature|\btemps?\b|celsius|degrees|chill|climate|sunny|cloudy|\bheat\b|mercury|\bhighs?\b|\blows?\b|weather|\bcold|\bhot\b|\bwarm|fever|thermometer|oven|freez"
+    r"temperature|\btemps?\b|celsius|degrees|chill|climate|sunny|cloudy|\bheat\b|mercury|\bhighs?\b|\blows?\b|weather|\bcold|"
+    r"\bhot\b|\bwarm|fever|thermometer|oven|freez|\bmelt|\bboil|\bbak(?:e|ing)\b|\bburn|furnace|\bsoften|alloy|magma|lava|"
+    r"\breactor core|\bsea surface|\bice\b|pre-?industrial|\bcool(?:ed|ing|s)?\b"
 )
 _WARM = Pattern(
-    r"(?<![\w.,])(?P<minus>[-−])?(?P<degrees>\d{1,3}(?:\.\d)?)(?:\s?(?:-|–|to)\s?(?P<last>[-−]?\d{1,3}(?:\.\d)?))?"
+    r"(?<![\w.,])(?P<minus>[-−])?(?P<degrees>\d{1,3}(?:,\d{3})?(?:\.\d{1,2})?)(?:\s?(?:-|–|to)\s?(?P<last>[-−]?\d{1,3}(?:,\d{3})?(?:\.\d{1,2})?))?"
     r"\s?(?P<scale>[CF])(?![\w-]|\.\w)"
+)
+
+
+_LABELLED = re.compile(
+    r"\b(?:Group|Gate|Room|Block|Section|Terminal|Row|Seat|Figure|Article|Grade|Class|Level|Phase|Type|No\.|Unit|Flat|Plan)\s$"
 )
 
 
@@ -20,16 +27,30 @@ def _warm(match: re.Match[str], style: Style) -> Reading | None:
     near = match.string[max(0, match.start() - _NEAR) : match.end() + _NEAR].lower()
     if not (match["minus"] or "." in match["degrees"] or _WARMTH.search(near)):
         return None
+    if _LABELLED.search(match.string[max(0, match.start() - 12) : match.start()]):
+        return None
     scale = {"C": "Celsius", "F": "Fahrenheit"}[match["scale"]]
     both = " to ".join(
         _signed(degrees, style) for degrees in ((match["minus"] or "") + match["degrees"], match["last"]) if degrees
     )
-    return Reading(f"{both} degrees {scale}")
+    unit = "degree" if amounts.attributive(match.string, match.start(), match.end()) else "degrees"
+    return Reading(f"{both} {unit} {scale}")
 
 
 def _signed(number: str, style: Style) -> str:
     minus = "minus " if number[0] in "-−" else ""
     return f"{minus}{amounts.amount(number.lstrip('-−'), None, style)}"
+
+
+_SPELLED = Pattern(r"(?P<scale>[CF])(?![\w-]|\.\w)")
+_DEGREES = re.compile(r"\bdegrees?[\s-]$")
+
+
+def _spelled(match: re.Match[str], _style: Style) -> Reading | None:
+    """Read the letter after the word for degrees ("300 degrees C")."""
+    if not _DEGREES.search(match.string[max(0, match.start() - 9) : match.start()]):
+        return None
+    return Reading({"C": "Celsius", "F": "Fahrenheit"}[match["scale"]])
 
 
 _KELVIN = Pattern(r"(?<![\w.,$£€])(?P<number>\d{1,4}(?:\.\d{1,3})?)\sK(?![\w-])")
@@ -42,6 +63,15 @@ def _kelvin(match: re.Match[str], style: Style) -> Reading | None:
 
 
 RULES = (
+    Rule(
+        "measure/warmth",
+        ("c", "f"),
+        _SPELLED,
+        _spelled,
+        priority.RATE,
+        ("300 degrees C", "three hundred degrees Celsius"),
+        "The Associated Press Stylebook, temperatures",
+    ),
     Rule(
         "measure/warmth",
         (DIGIT, "-", "−"),

@@ -57,7 +57,18 @@ def _time(match: re.Match[str], style: Style) -> Reading | None:
     return Reading(f"{first} to {last}", may_end=dotted)
 
 
-def _day_clock(match: re.Match[str], style: Style) -> Reading:
+_RATIO = re.compile(
+    r"\b(?:ratios?|dilut\w+|scale|odds|proportions?|majority|compression|outnumber\w*|contrast|aspect|leverage|gear|signal-to-noise|"
+    r"mix(?:ed|ture)?|margin)\b[^.;]{0,25}$",
+    re.IGNORECASE,
+)
+_RATIO_AFTER = re.compile(r"\s(?:ratio|scale|odds|aspect|screens?|displays?|margin|majority|mix(?:ture)?)\b")
+
+
+def _day_clock(match: re.Match[str], style: Style) -> Reading | None:
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    if _RATIO.search(before) or _RATIO_AFTER.match(match.string, match.end()):
+        return None
     return Reading(clock(match[0], style))
 
 
@@ -93,11 +104,25 @@ def _lapse(match: re.Match[str], style: Style) -> Reading | None:
     parts = [match[name] for name in ("hours", "minutes", "seconds") if match[name]]
     if len(parts) < 3 and not match["fraction"]:
         return None
+    if len(parts) == len(_PARTS) and parts[1] == "00":
+        return Reading(_told(parts, match["fraction"], style))
     first, *rest = parts
     spoken = [english.cardinal(int(first), style), *map(english.digits_of_year, rest)]
     if match["fraction"]:
         spoken.append(f"point {english.digits(match['fraction'])}")
     return Reading(" ".join(spoken))
+
+
+_PARTS = ("hour", "minute", "second")
+
+
+def _told(parts: list[str], fraction: str | None, style: Style) -> str:
+    """Say hours and seconds by name where there are no minutes between: 2:00:35."""
+    counts = [(int(part), name) for part, name in zip(parts, _PARTS, strict=True)]
+    spoken = [f"{english.cardinal(count, style)} {name}{'' if count == 1 else 's'}" for count, name in counts if count]
+    if fraction:
+        spoken[-1] = f"{english.cardinal(int(parts[-1]), style)} point {english.digits(fraction)} seconds"
+    return " ".join(spoken)
 
 
 def _zone(match: re.Match[str], style: Style) -> Reading:

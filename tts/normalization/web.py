@@ -9,21 +9,27 @@ from tts.pronunciation import acronyms
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?"
 _TLD = (
-    r"(?:com|org|net|gov|edu|int|mil|info|biz|io|ai|app|dev|tv|co|me|news|online|site|xyz|"
+    r"(?:com|org|net|gov|edu|int|mil|info|biz|io|ai|app|dev|tv|co|me|news|online|site|xyz|ly|gg|fm|museum|pro|tech|store|shop|blog|"
+    r"cloud|live|media|world|global|agency|digital|network|social|link|club|team|today|space|energy|academy|school|foundation|"
+    r"email|page|wiki|chat|games?|fun|art|design|studio|press|report|review|travel|asia|taipei|london|nyc|tokyo|mobi|name|jobs|"
+    r"ie|pt|gr|hu|ro|bg|hr|sk|lt|lv|ee|cc|ws|vc|rs|md|ge|az|kz|uz|kg|mn|pk|bd|lk|np|bn|ae|sa|qa|kw|lb|ke|ng|gh|eg|cl|pe|uy|"
     r"tw|jp|cn|hk|kr|sg|my|th|vn|ph|id|in|us|uk|au|nz|ca|de|fr|it|es|nl|be|ch|at|se|no|dk|fi|pl|cz|ru|ua|eu|br|mx|za|il|tr)"
 )
 _DOMAIN = rf"{_LABEL}(?:\.{_LABEL}){{0,4}}\.{_TLD}"
 _URL = Pattern(
-    rf"(?:https?://|(?=www\.))(?P<domain>(?:{_LABEL}\.){{1,6}}[A-Za-z]{{2,18}})(?::\d+)?(?:[/?#][^\s<>\"“”]{{0,2000}})?"
+    rf"(?:(?:https?|ftp)://|(?=www\.))(?P<domain>(?:{_LABEL}\.){{1,6}}[A-Za-z]{{2,18}})(?::\d+)?(?:[/?#][^\s<>\"“”]{{0,2000}})?"
 )
-_BARE = Pattern(rf"(?<![\w.@-])(?P<domain>{_DOMAIN})(?![\w-])(?!\.\w)(?:/[^\s<>\"“”()]{{0,2000}})?")
+_BARE = Pattern(rf"(?<![\w.@-])(?P<domain>{_DOMAIN}|[A-Z]{{3,5}}\.NET)(?![\w-])(?!\.\w)(?:/[^\s<>\"“”()]{{0,2000}})?")
 _EMAIL = Pattern(
     rf"(?<![\w.@-])(?P<local>[A-Za-z0-9][A-Za-z0-9._+-]{{0,63}})@(?P<domain>(?:{_LABEL}\.){{1,4}}[A-Za-z]{{2,18}})"
 )
-_HANDLE = Pattern(r"(?<![\w./])@(?P<name>[A-Za-z0-9_]{1,40})")
+_HANDLE = Pattern(r"(?<![\w./])@(?P<name>[A-Za-z0-9_]{1,40}(?:\.[a-z0-9_]{1,40})*)")
+_COMMUNITY = Pattern(r"(?<![\w/])(?P<kind>[ru])/(?P<name>[A-Za-z][A-Za-z0-9_]{2,40})(?![\w/])")
 _HASHTAG = Pattern(r"(?<!\w)#(?P<name>[A-Za-z][A-Za-z0-9_]{1,60})")
+_NUMBERED = Pattern(r"(?<![\w.])(?:25[0-5]|2[0-4]\d|1?\d{1,2})(?:\.(?:25[0-5]|2[0-4]\d|1?\d{1,2})){3}(?![\w]|\.\d)")
 _SUFFIX = Pattern(
-    rf"(?<![\w.])\.(?P<domain>(?:com|org|net|gov|edu|io|ai)(?!\w)|{_TLD}(?=[\"”]?\s(?:domain|address|web|site|suffix|extension|name)))"
+    rf"(?<![\w.])\.(?P<domain>(?:(?:com|org|net|gov|edu|co)\.)?(?:com|org|net|gov|edu|mil|int|io|ai|tw|uk)(?!\w)|"
+    rf"{alternatives(list(words('file_suffixes')))}(?=[\"”]?\s(?:files?|documents?|attachments?|formats?))|{_TLD}(?=[\"”]?\s(?:domain|address|web|site|suffix|extension|name)))"
 )
 _FILE = Pattern(
     rf"(?<![\w.@-])(?P<name>[A-Za-z][\w-]{{0,40}})\.(?P<suffix>{alternatives(list(words('file_suffixes')))})(?!\w|\.\w)"
@@ -31,6 +37,7 @@ _FILE = Pattern(
 _TAG_NUMBER = Pattern(r"(?<!\w)#(?P<number>\d{1,6})(?!\w)")
 _PIECE = re.compile(r"\b[a-z][A-Z][a-z]+|[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+")
 _SHORT_WORDS = words("short_domain_words")
+_FILES = words("file_suffixes")
 _PATH_END = ".,;:!?'’)]"
 
 
@@ -59,6 +66,8 @@ def _said_label(label: str, *, last: bool) -> str:
     is_word = label.lower() in _SHORT_WORDS or (
         len(label) == 3 and label.istitle() and any(v in "aeiou" for v in label)
     )
+    if "-" in label:
+        return " dash ".join(_said_label(part, last=last) for part in label.split("-") if part)
     letters = len(label) <= (2 if last else 3) and not is_word
     return "-".join(label.upper()) if letters and label.isalpha() else _said_name(label)
 
@@ -77,7 +86,11 @@ def _email(match: re.Match[str], _style: Style) -> Reading:
 
 
 def _handle(match: re.Match[str], _style: Style) -> Reading:
-    return Reading(f"at {_said_name(match['name'])}")
+    return Reading(f"at {' dot '.join(map(_said_name, match['name'].split('.')))}")
+
+
+def _community(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(f"{match['kind']} slash {_said_name(match['name'])}")
 
 
 def _hashtag(match: re.Match[str], _style: Style) -> Reading:
@@ -90,7 +103,15 @@ _TAGS = re.compile(r"\bhash\s?tags?:?\s[\"“'‘]?$", re.IGNORECASE)
 
 
 def _suffix(match: re.Match[str], _style: Style) -> Reading:
-    return Reading(f"dot {_said_label(match['domain'], last=True)}")
+    suffix = match["domain"]
+    if suffix in _FILES:
+        return Reading(f"dot {'-'.join(suffix.upper())}")
+    return Reading(f"dot {said_domain(suffix)}")
+
+
+def _numbered(match: re.Match[str], _style: Style) -> Reading:
+    """Read the address of a machine: 192.168.0.1 has dots, and no decimal point."""
+    return Reading(" dot ".join(map(english.pairs, match[0].split("."))))
 
 
 def _file(match: re.Match[str], _style: Style) -> Reading:
@@ -105,7 +126,7 @@ _SOURCE = "newsreaders' practice: the domain tells the listener where to look, t
 RULES = (
     Rule(
         "url",
-        ("http", "https", "www"),
+        ("http", "https", "ftp", "www"),
         _URL,
         _url,
         priority.WEB,
@@ -131,8 +152,18 @@ RULES = (
         _SOURCE,
     ),
     Rule("handle", ("@",), _HANDLE, _handle, priority.WEB, ("@TaiwanPlus", "at Taiwan Plus"), _SOURCE),
+    Rule("handle/community", ("r", "u"), _COMMUNITY, _community, priority.WEB, ("r/Taiwan", "r slash Taiwan"), _SOURCE),
     Rule("hashtag", ("#",), _HASHTAG, _hashtag, priority.WEB, ("#MeToo", "hashtag Me Too"), _SOURCE),
     Rule("url/suffix", (".",), _SUFFIX, _suffix, priority.WEB, ("the .tw domain", "the dot T-W domain"), _SOURCE),
+    Rule(
+        "url/numbered",
+        (DIGIT,),
+        _NUMBERED,
+        _numbered,
+        priority.WEB - 2,
+        ("192.168.0.1", "one ninety-two dot one sixty-eight dot zero dot one"),
+        _SOURCE,
+    ),
     Rule("url/file", (JOINED,), _FILE, _file, priority.WEB - 1, ("report.pdf", "report dot P-D-F"), _SOURCE),
     Rule("label/hash", ("#",), _TAG_NUMBER, _tag_number, priority.WEB, ("#1", "number one"), _SOURCE),
 )
