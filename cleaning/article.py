@@ -45,10 +45,19 @@ class FieldLine:
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
-    """Facts of how a publisher writes, which the reading needs."""
+    """Facts of how a publisher writes and wants to be read, which the reading needs.
+
+    `percent` is the word for the sign; `years` from 2000 on are said in pairs ("twenty twenty-five") or in thousands;
+    `tickers` are symbols of stocks in brackets, said or left out; `dialect` is whose English it is, by the language
+    where it is not told.
+    """
 
     date_order: DateOrder = "mdy"
     utc_offset_minutes: int | None = None
+    percent: Literal["percent", "per cent"] = "percent"
+    years: Literal["pairs", "thousands"] = "pairs"
+    tickers: bool = False
+    dialect: Literal["american", "british"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

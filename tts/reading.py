@@ -105,9 +105,14 @@ def _context(texts: Sequence[str], language: str, lexicons: Sequence[Lexicon], h
     found = tuple(
         (level, lexicon) for level, lexicon in (told, article, *levels, *surnames, derived) if lexicon.entries
     )
-    dialect: Dialect = "british" if language in ("en-GB", "en-IE") else "american"
     heads = _heads(tuple(lexicon for _, lexicon in found))
-    return Context(language, language.partition("-")[0] == "en", Style(house_style.date_order, dialect), found, heads)
+    return Context(language, language.partition("-")[0] == "en", _style(language, house_style), found, heads)
+
+
+def _style(language: str, house_style: HouseStyle) -> Style:
+    by_language: Dialect = "british" if language in ("en-GB", "en-IE") else "american"
+    dialect = house_style.dialect or by_language
+    return Style(house_style.date_order, dialect, house_style.percent, house_style.years, house_style.tickers)
 
 
 @lru_cache(maxsize=64)
@@ -146,6 +151,8 @@ def _sentences(text: str, offset: int, context: Context, pause_ms: int, *, close
     if not text:
         return []
     chosen = _choose(text, list(_candidates(text, context)))
+    if context.english and _has_unread_number(text, chosen):
+        chosen = _choose(text, list(_candidates(text, context, every_number=True)))
     cuts = (0,) if close else (0, *sentence_starts(text, chosen))
     utterances = []
     at = 0
@@ -163,11 +170,20 @@ def _sentences(text: str, offset: int, context: Context, pause_ms: int, *, close
     return utterances
 
 
-def _candidates(text: str, context: Context) -> Iterator[Span]:
+def _has_unread_number(text: str, chosen: list[Span]) -> bool:
+    """Tell whether a number stands outside all spans: one was left out since it stood in a reading that did not win."""
+    edges = [0, *(edge for span in chosen for edge in (span.start, span.end)), len(text)]
+    return any(_FIGURE.search(text, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True))
+
+
+_FIGURE = re.compile(r"\d")
+
+
+def _candidates(text: str, context: Context, *, every_number: bool = False) -> Iterator[Span]:
     """Yield the spans that lexicons and rules offer, token by token.
 
     At a token the rules are tried from the highest priority down, and those below one that has read it are left out:
-    they could not win. A number inside a number that has been read is part of it.
+    they could not win. A number inside a number that has been read is part of it, but for `every_number`.
     """
     read_to, heads = 0, context.heads
     is_chinese = context.language.partition("-")[0] == "zh"
@@ -175,7 +191,7 @@ def _candidates(text: str, context: Context) -> Iterator[Span]:
         word, kind, (start, end) = token[0], token.lastgroup, token.span()
         if word in heads or word.lower() in heads:
             yield from _named(text, start, word, context)
-        if kind == "number" and start < read_to and not is_chinese:
+        if kind == "number" and start < read_to and not (is_chinese or every_number):
             continue
         if is_chinese:
             rules = chinese.rules(word, kind, traditional=context.language not in _SIMPLIFIED)

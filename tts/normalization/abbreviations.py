@@ -51,7 +51,7 @@ _SIDE = Pattern(
     r"(?<![\w.])(?P<side>[NSEW])\.(?=\s\d{1,3}(?:st|nd|rd|th)\s|\s[A-Z][a-z]+\s(?:St|Ave|Blvd|Rd)\b|\s(?:St|Ave|Blvd|Rd|Street|Avenue|Road|Boulevard)\b)"
 )
 _SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
-_LETTERED = re.compile(rf"\b(?i:{alternatives([*words('lettered')])})\s$")
+_LETTERED = Pattern(rf"\b(?i:{alternatives([*words('lettered')])})\s$")
 _VERSUS = Pattern(r"\bvs?\.?(?=\s)")
 
 
@@ -87,7 +87,7 @@ def _city_state(match: re.Match[str], _style: Style) -> Reading | None:
     return Reading(_POSTAL[match["word"]] + (f" {english.digits(match['zip'])}" if match["zip"] else ""))
 
 
-_CITY = re.compile(r"\b[A-Z][a-z]+,\s$")
+_CITY = Pattern(r"\b[A-Z][a-z]+,\s$")
 
 
 def _legislator(match: re.Match[str], _style: Style) -> Reading:
@@ -104,9 +104,9 @@ def _saint(match: re.Match[str], _style: Style) -> Reading | None:
     return Reading("Saint ")
 
 
-_NAME_BEFORE = re.compile(r"([A-Z][a-z]+|\d+(?:st|nd|rd|th))\s$")
+_NAME_BEFORE = Pattern(r"([A-Z][a-z]+|\d+(?:st|nd|rd|th))\s$")
 _BEFORE_SAINTS = words("before_saints")
-_HOLY = re.compile(rf"(?:{alternatives(list(words('saints')))})\b")
+_HOLY = Pattern(rf"(?:{alternatives(list(words('saints')))})\b")
 
 
 def _street(_match: re.Match[str], _style: Style) -> Reading:

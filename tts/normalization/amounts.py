@@ -3,12 +3,12 @@
 import re
 
 from tts.normalization import english
-from tts.normalization.rule import Style
+from tts.normalization.rule import Pattern, Style
 from tts.normalization.tables import alternatives, words
 
 NUMBER = (
     r"(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,5}(?!\d)|\d{1,3}\x20000(?!\d|\s\d)|"
-    r"\d{1,2}(?:,\d\d){1,4},\d{3}(?!\d)|\d{1,18}(?!\d))(?:\.\d{1,12}(?!\d))?"
+    r"\d{1,2}(?:,\d\d){1,4},\d{3}(?!\d)|\d{1,18}(?!\d))(?:\.\d{1,20}(?!\d))?"
 )
 """A number as English copy writes it: groups of three by commas or thin spaces, or India's of two, a point before
 decimals."""
@@ -55,9 +55,9 @@ def is_one(number: str, written_scale: str | None = None) -> bool:
     return number == "1" and not written_scale
 
 
-_COUNTED_AFTER = re.compile(rf"\s(?:{alternatives(list(words('counted') | words('in_millions')))})\b")
-_COUNTED_BEFORE = re.compile(rf"\b(?i:{alternatives(list(words('of_millions')))})\b[^.;:]{{0,25}}$")
-_EXTENT_AFTER = re.compile(r"[\s-](?:long|wide|tall|high|deep|thick|away|apart|above|below|square|sq|race|final|run)\b")
+_COUNTED_AFTER = Pattern(rf"\s(?:{alternatives(list(words('counted') | words('in_millions')))})\b")
+_COUNTED_BEFORE = Pattern(rf"\b(?i:{alternatives(list(words('of_millions')))})\b[^.;:]{{0,25}}$")
+_EXTENT_AFTER = Pattern(r"[\s-](?:long|wide|tall|high|deep|thick|away|apart|above|below|square|sq|race|final|run)\b")
 
 
 def counts_millions(text: str, start: int, end: int) -> bool:
@@ -68,17 +68,17 @@ def counts_millions(text: str, start: int, end: int) -> bool:
 
 
 _NOT_A_NOUN = words("not_a_noun")
-_BEFORE_ATTRIBUTE = re.compile(
+_BEFORE_ATTRIBUTE = Pattern(
     r"\b(?:an?|one)\s(?:[A-Za-z-]+(?<!s)\s|[A-Za-z\d]+-[A-Za-z-]+,\s){0,2}(?:[^\s()]*\d[^()]{0,25}\()?$", re.IGNORECASE
 )
-_PROPOSED = re.compile(
+_PROPOSED = Pattern(
     r"(?:\b(?:the|this|that|its|their|his|her|our|any|each)|\w['’]s|s['’])\s(?:[^\s()]*\d[^()]{0,25}\()?$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"(?:\s?\([^()]{1,40}\)|\))?(?P<glue>\s|-)(?P<next>[A-Za-z][\w-]*)")
-_NEXT_ADJECTIVE = re.compile(r",\s\w+-[a-z]")
-_BEFORE_ADJECTIVES = re.compile(r"\b(?:an?|the|its)\s$", re.IGNORECASE)
-_QUANTITY = re.compile(
+_AFTER = Pattern(r"(?:\s?\([^()]{1,40}\)|\))?(?P<glue>\s|-)(?P<next>[A-Za-z][\w-]*)")
+_NEXT_ADJECTIVE = Pattern(r",\s\w+-[a-z]")
+_BEFORE_ADJECTIVES = Pattern(r"\b(?:an?|the|its)\s$", re.IGNORECASE)
+_QUANTITY = Pattern(
     r"\b(?:total|sum|amount|equivalent|average|maximum|minimum|record|loss|profit)\sof\s", re.IGNORECASE
 )
 
@@ -88,7 +88,7 @@ def tells_quantity(text: str, start: int) -> bool:
     return _QUANTITY.search(text[max(0, start - 80) : start]) is not None
 
 
-_MORE = re.compile(rf"(?:plus|odd)(?!\s(?!(?:{alternatives(list(_NOT_A_NOUN))})\b)[a-z])")
+_MORE = Pattern(rf"(?:plus|odd)(?!\s(?!(?:{alternatives(list(_NOT_A_NOUN))})\b)[a-z])")
 
 
 def before_noun(match: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from tts.normalization import english, priority
 from tts.normalization.calendar import MONTH_NUMBERS, MONTHS, WEEKDAYS
+from tts.normalization.measures import UNITS
 from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
 from tts.normalization.tables import alternatives, words
 from tts.normalization.times import clock
@@ -111,8 +112,8 @@ def _with_time(match: re.Match[str], month: int, day: str, style: Style) -> Read
 
 
 _DECADE = Pattern(r"(?<![\w.,])(?P<century>1[0-9]|20)(?P<decade>\d)0(?P<mark>['’])?s\b")
-_OWNS = re.compile(r"\s[A-Za-z]")
-_THE = re.compile(r"\b(?:the|late|early|mid|those)[\s-]$", re.IGNORECASE)
+_OWNS = Pattern(r"\s[A-Za-z]")
+_THE = Pattern(r"\b(?:the|late|early|mid|those)[\s-]$", re.IGNORECASE)
 _SHORT_DECADE = Pattern(r"(?<!\w)['’‘](?P<decade>[1-9])0['’]?s\b")
 _TENS = Pattern(r"(?<![\w.,$£€])(?<![A-Z]-)(?<!\b[A-Z][a-z]-)(?P<decade>[1-9])0s\b")
 _SHORT_YEAR = Pattern(r"(?<!\w)['’‘](?P<year>\d\d)(?![\d\w])")
@@ -129,11 +130,11 @@ _QUARTER = Pattern(
 _NUMBERED_QUARTER = Pattern(
     r"(?<![\w.,-])(?P<number>[1-4])(?P<label>[QH])(?:(?P<short>\d\d)(?!\w)|(?:\s(?:of\s)?(?P<year>20\d\d)(?!\w|[%.,]\d))|(?!\w))"
 )
-_AFTER_PREPOSITION = re.compile(
+_AFTER_PREPOSITION = Pattern(
     r"\b(?:in|by|for|of|from|to|until|till|since|during|through|throughout|after|before|between|into|and|versus)\s$",
     re.IGNORECASE,
 )
-_QUARTERLY = re.compile(
+_QUARTERLY = Pattern(
     r"\s(?:[a-z]+\s)?(?:earnings|revenues?|results?|profits?|sales|growth|report|guidance|GDP|figures|data|numbers)\b"
 )
 _QUARTERS = Pattern(r"\bQ(?P<first>[1-4])\s?(?:-|–|to)\s?Q(?P<last>[1-4])(?!\w)(?:\s(?P<year>20\d\d)(?!\w))?")
@@ -247,19 +248,23 @@ def _on_date(match: re.Match[str], style: Style) -> Reading | None:
     return Reading(f"{match['on']} {_day(month, str(day), None, style)}")
 
 
+_WORDS = frozenset({"in", "in.", "st", "min", "mi", "mt", "pt", "mb", "sec", "hp"})
 _PLAIN_YEAR = Pattern(
-    r"(?<![\w.,$£€¥/])(?<![^a-z]-)(?<!\A-)(?P<year>(?:1[0-9]|2[0-5])\d\d)(?![\w%/°]|-\d)(?!\.\d)(?!,\d)(?P<next>\s[a-z]+)?"
+    r"(?<![\w.,$£€¥/])(?<![^a-z]-)(?<!\A-)(?P<year>(?:1[0-9]|2[0-5])\d\d)(?![\w%/°]|[-–:]\d|\s?[xX×]\s?\d)(?!\.\d)(?!,\d)(?P<next>\s[a-z]+)?"
 )
 _COUNTED = words("counted")
-_IN = re.compile(r"\b(?:in|since|by|until|from|of|before|after|year)\s$", re.IGNORECASE)
-_COUNTING = re.compile(
+_UNIT_AFTER = Pattern(
+    rf"[\s-](?:{alternatives([unit for unit in UNITS if len(unit) > 1 and unit not in _WORDS])})(?![\w'’])"
+)
+_IN = Pattern(r"\b(?:in|since|by|until|from|of|before|after|year)\s$", re.IGNORECASE)
+_COUNTING = Pattern(
     r"\b(?:than|about|nearly|some|least|most|over|almost|approximately|total\sof|only|just|roughly|another|all|these|those|with|has|have|had)\s$",
     re.IGNORECASE,
 )
-_NOT_COUNTED = re.compile(
+_NOT_COUNTED = Pattern(
     r"\s(?!(?:was|is|as|has|this|his|its|its|us)\b)[a-z]+s\b|\s(?:of|or\smore|men|people|women|cc|percent)\b|-"
 )
-_OF_A_YEAR = re.compile(
+_OF_A_YEAR = Pattern(
     r"\b(?:in|since|by|until|till|from|to|of|before|after|during|between|and|through|around|circa|ca\.|late|early|mid|year|"
     r"spring|summer|autumn|fall|winter|the|than|into|for|Class|c\.|"
     rf"{'|'.join(MONTHS)})[\s-]$",
@@ -274,7 +279,7 @@ def _is_count(match: re.Match[str], before: str) -> bool:
 
 def _plain_year(match: re.Match[str], style: Style) -> Reading | None:
     """Take four figures without a comma for a year: 1900 to 2099 by itself, earlier ones after a word of time."""
-    if (match["next"] or "").strip() in _COUNTED:
+    if (match["next"] or "").strip() in _COUNTED or _UNIT_AFTER.match(match.string, match.end("year")):
         return None
     year = int(match["year"])
     counted = (match["next"] or "").endswith("s")

@@ -73,9 +73,14 @@ def ordinal(number: int, style: Style = AMERICAN) -> str:
     return words[:cut] + _ORDINALS.get(last, last + "th")
 
 
+_THIS_CENTURY = 20
+
+
 def year(number: int, style: Style = AMERICAN) -> str:
     """Spell a year in pairs: 1905 "nineteen oh five", 2005 "two thousand five", 2024 "twenty twenty-four"."""
     century, rest = divmod(number, 100)
+    if style.years == "thousands" and century == _THIS_CENTURY:
+        return cardinal(number, style)
     if not 1000 <= number < 10000 or (century % 10 == 0 and rest < 10):
         return cardinal(number, style)
     if rest == 0:

@@ -12,8 +12,8 @@ UNREAD = "unread"
 _SYMBOL = Pattern(r"(?s:.)")
 _SCRIPT = Pattern(rf"{OTHER}+")
 _DIGITS = Pattern(r"\d+")
-_UNREADABLE = re.compile(rf"[^{LATIN}\s'’-]+|(?<=\s)-|-(?=\s)")
-_LEFT = re.compile(r"[.,]*(\d+)[.,]*")
+_UNREADABLE = Pattern(rf"[^{LATIN}\s'’-]+|(?<=\s)-|-(?=\s)")
+_LEFT = Pattern(r"[.,]*(\d+(?:\.\d+)?)[.,]*")
 
 
 def _silent(_match: re.Match[str], _style: Style) -> Reading:

@@ -38,13 +38,13 @@ _OF_UNIT = Pattern(
     r"|inch|mile|acre|ton|liter|litre)(?![\w²³/])(?:(?<=[a-z])\.(?=\s[a-z(]|,))?"
 )
 _WICKETS = 10
-_CRICKET = re.compile(
+_CRICKET = Pattern(
     r"\b(?:wickets?|overs|bowled|bowlers?|stumps|cricket|odi|t20|innings|declared|lead by \d+ runs|test match)\b"
 )
-_PRESSURE = re.compile(r"\bblood pressure|\bmmhg\b|\bsystolic\b|\bhypertens")
+_PRESSURE = Pattern(r"\bblood pressure|\bmmhg\b|\bsystolic\b|\bhypertens")
 _MARKS = frozenset({5, 10, 20, 100})
-_MARKED = re.compile(r"\b(?:scor(?:e[ds]?|ing)|rat(?:e[ds]?|ing)|marks?|marked|grades?|graded|reviews?|reviewed)\b")
-_ODDS = re.compile(r"\b(?:odds|favou?rites?|bookmakers?|bookies|bets?|betting|outsiders?|price[ds]?)\b")
+_MARKED = Pattern(r"\b(?:scor(?:e[ds]?|ing)|rat(?:e[ds]?|ing)|marks?|marked|grades?|graded|reviews?|reviewed)\b")
+_ODDS = Pattern(r"\b(?:odds|favou?rites?|bookmakers?|bookies|bets?|betting|outsiders?|price[ds]?)\b")
 
 
 def _near(match: re.Match[str]) -> str:
@@ -81,7 +81,7 @@ def _joint(match: re.Match[str], top: int, bottom: int) -> str:
     return " out of " if bottom > 1 and top <= bottom else odds
 
 
-_SCALE = re.compile(r"(?:\s|-)(?:scale|sec|second|of\sa\ssecond)\b")
+_SCALE = Pattern(r"(?:\s|-)(?:scale|sec|second|of\sa\ssecond)\b")
 _LOWEST_PRESSURE = 30
 
 

@@ -65,7 +65,7 @@ _MIXED = {
 }
 _MIXED_CASE = Pattern(rf"(?<![\w.@#/-])(?P<word>{alternatives(list(_MIXED))})(?![\w])")
 _CAMEL = Pattern(r"(?P<letters>[A-Z]{2,4})(?P<rest>[A-Z][a-z]{2,15})(?![\w])")
-_AFTER_VERB = re.compile(r"\b(?:TO|OF|WITH|FOR|LET|GIVE|TELL|HELP|ALL|TEACH|SHOW|ABOUT|FROM|BETWEEN)\s$")
+_AFTER_VERB = Pattern(r"\b(?:TO|OF|WITH|FOR|LET|GIVE|TELL|HELP|ALL|TEACH|SHOW|ABOUT|FROM|BETWEEN)\s$")
 
 
 _ENDINGS = frozenset({"ful", "er", "ers", "ing", "ed", "ish", "ly", "able"})
@@ -80,8 +80,8 @@ def letters(word: str, ending: str = "") -> Reading:
     return Reading("-".join(word) + ending, say=Say("letters", word + ending))
 
 
-_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z]{2,12}) $")
-_AFTER = re.compile(r" ([A-Z]{2,12})(?![A-Za-z])")
+_BEFORE = Pattern(r"(?<![A-Za-z])([A-Z]{2,12}) $")
+_AFTER = Pattern(r" ([A-Z]{2,12})(?![A-Za-z])")
 
 
 def _among_capitals(match: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from tts.pronunciation import acronyms
 
 _NO = Pattern(
     r"\b(?P<word>[Nn]os?)\.\s?(?=\d|of\s[a-z]+s\b|of people)|№\s?|"
-    r"\b(?P<bare>Nos?)\s(?=\d{1,3}(?![\d%]|[.,]\d|\s[a-z]+s\b|-\w))"
+    r"\b(?P<bare>Nos?)\s(?=\d{1,3}(?![\w%]|[.,]\d|\s[a-z]+s\b|-\w))"
 )
 _NAMED = Pattern(
     r"\b(?P<word>Ferrari|Porsche|Peugeot|Cessna|Embraer|Fiat|Lancia|Learjet|Citation|Flight|Flights|flight|Section|Route|Highway|Interstate|Room|Channel|Bus|Resolution|Title|Boeing|Airbus|"
@@ -35,7 +35,7 @@ _BOX = Pattern(r"\b(?P<word>P\.?O\.?\sBox|post office box)\s(?P<number>\d{1,6})(
 _CARRIER = Pattern(
     r"(?P<code>BR|CI|B7|AE|JX|IT|UA|AA|DL|CX|SQ|NH|JL|KE|OZ|MH|TG|QF|BA|AF|LH|EK|QR|TK|VN|PR|HX|UO|MU|CA|CZ)\s(?P<number>\d{2,4})(?![\w%]|[.,]\d)"
 )
-_FLYING = re.compile(
+_FLYING = Pattern(
     r"\b(?:flights?|airlines?|aircraft|jet|plane|airport|passengers|boarding|flew|landed|pilots?)\b", re.IGNORECASE
 )
 _JOINED = Pattern(r"(?<=[A-Za-z]-)(?!(?:1[5-9]|20)\d\d)\d{3,4}(?![\w%]|[.,]\d|[-–]\w)")
@@ -57,12 +57,12 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _FORMULA = Pattern(r"(?P<formula>[A-Z][A-Za-z]{0,3}[₀-₉]{1,3}(?:\.?[A-Za-z₀-₉]{1,3}){0,6})(?![\w])")
 _GENERATION = Pattern(r"(?<![\w.,])(?P<number>\d{1,3})(?P<letters>[A-Z]{1,3})(?![\w])")
 _THOUSANDS = Pattern(rf"(?<![\w.,$£€])(?<![A-Za-z]-)(?P<number>{amounts.NUMBER})(?P<scale>[MBK])(?!\w)")
-_LABELLED = re.compile(
+_LABELLED = Pattern(
     r"(?:\b\d+[A-Z](?:,|,?\sand|,?\sor|\sto)\s|\b(?i:gates?|exits?|rooms?|rows?|flats?|apartments?|apt|units?|buildings?|"
     r"lines?|sections?|stages?|types?|class|grades?|schedules?|seats?|blocks?|piers?|exhibits?|appendix|figures?|tables?|"
     r"articles?|levels?|groups?|pools?|highways?|routes?|terminals?|phases?|suites?|platforms?|annex|bus|milepost)\.?\s)$"
 )
-_LETTERED = re.compile(r"[-\s](?:[A-Z][a-z]+|\d+[A-Z]\b)|,\s\d+[A-Z]\b")
+_LETTERED = Pattern(r"[-\s](?:[A-Z][a-z]+|\d+[A-Z]\b)|,\s\d+[A-Z]\b")
 _MILLIONS = Pattern(rf"(?<![\w.,$£€])(?P<number>{amounts.NUMBER})\s?(?P<scale>[mb])(?!\w)")
 _TIMES = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})[x×](?!\w)")
 _SHORT = Pattern(
@@ -83,8 +83,8 @@ _SHORT_WORDS |= {"props": "propositions", "rm": "room", "rms": "rooms", "bldg": 
 _SHORT_WORDS |= {"apt": "apartment", "ste": "suite", "fl": "floor", "aly": "alley", "ln": "lane"}
 _SHORT_WORDS |= {"min": "minimum", "max": "maximum"}
 _SHORT_WORDS |= {"sect": "section", "sched": "schedule", "cl": "clause", "rte": "route", "rt": "route"}
-_PIECE = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?")
-_VOWEL = re.compile(r"[AEIOUYaeiouy]")
+_PIECE = Pattern(r"[A-Za-z]+|\d+(?:\.\d+)?")
+_VOWEL = Pattern(r"[AEIOUYaeiouy]")
 _PLAYERS = Pattern(r"(?<![\w.,-])(?P<number>\d{2})ers\b")
 _LINES = Pattern(r"(?<![\w.,$£€-])(?P<number>\d{3,4})(?P<scan>[pi])(?![\w.])")
 _MAGNITUDE = Pattern(
@@ -237,7 +237,7 @@ def _is_lettered(match: re.Match[str]) -> bool:
     return bool(_NAME_BEFORE.search(before)) and not amounts.counts_millions(match.string, match.start(), match.end())
 
 
-_NAME_BEFORE = re.compile(r"\w\s[A-Z][a-z]+\s$")
+_NAME_BEFORE = Pattern(r"\w\s[A-Z][a-z]+\s$")
 
 
 def _millions(match: re.Match[str], style: Style) -> Reading | None:

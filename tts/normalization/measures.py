@@ -11,7 +11,7 @@ UNITS: dict[str, tuple[str, str]] = {written: (one, many) for written, (one, man
 _NAUTICAL = frozenset(_TABLE["nautical"]["words"])
 _CHIPS = frozenset(_TABLE["nautical"]["not"])
 _KILOTONS = frozenset(_TABLE["kilotons"]["words"])
-_WORD = re.compile(r"[a-z]+")
+_WORD = Pattern(r"[a-z]+")
 _NEAR = 150
 
 _UNIT = alternatives(list(UNITS))
@@ -22,7 +22,7 @@ _MEASURE = Pattern(
 )
 _SLASHED = alternatives([unit for unit in UNITS if "/" in unit])
 _LONGER = alternatives([unit for unit in UNITS if len(unit) > 1 and unit not in {"in", "st"}])
-_PER_UNIT = Pattern(rf"(?:per\s(?P<unit>{_UNIT})|/(?P<short>{_LONGER}))(?![\w²³-])")
+_PER_UNIT = Pattern(rf"(?:per\s(?P<unit>{_UNIT})|(?<=[a-z\d²³])/(?P<short>{_LONGER}))(?![\w²³-])")
 
 
 def unit_names(written: str, text: str, at: int) -> tuple[str, str] | None:
@@ -31,6 +31,8 @@ def unit_names(written: str, text: str, at: int) -> tuple[str, str] | None:
         near = set(_WORD.findall(text[max(0, at - _NEAR) : at + _NEAR].lower()))
         if written == "kt" and near & _KILOTONS:
             return "kiloton", "kilotons"
+        if written == "kt" and "gold" in near:
+            return "karat", "karat"
         if written == "nm" and near & _NAUTICAL and not near & _CHIPS:
             return "nautical mile", "nautical miles"
     return UNITS.get(written)
@@ -88,12 +90,12 @@ def _own_measure(match: re.Match[str], own: str, style: Style) -> Reading | None
     return Reading(f"{spoken} {names[0 if amounts.is_one(match['low']) else 1]}", end=match.end("own"))
 
 
-_NOUN_AFTER = re.compile(rf"\s(?:{alternatives(list(words('measured')))})(?:e?s)?\b")
+_NOUN_AFTER = Pattern(rf"\s(?:{alternatives(list(words('measured')))})(?:e?s)?\b")
 
 
-_LISTED = re.compile(rf"(?:(?:,\s|,?\s(?:and|or)\s)[\d.,]{{1,7}}\s?(?:{_UNIT})){{1,5}}")
-_OF_AFTER = re.compile(r"\s(?:of|from|off|to|away)\b")
-_NEXT_WORD = re.compile(r"\s(?P<next>[a-z]+)(?<!ing)(?<!ly)(?<!ed)\b")
+_LISTED = Pattern(rf"(?:(?:,\s|,?\s(?:and|or)\s)[\d.,]{{1,7}}\s?(?:{_UNIT})){{1,5}}")
+_OF_AFTER = Pattern(r"\s(?:of|from|off|to|away)\b")
+_NEXT_WORD = Pattern(r"\s(?P<next>[a-z]+)(?<!ing)(?<!ly)(?<!ed)\b")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZµμ")
 _NOT_MEASURED = words("not_measured")
 
@@ -131,12 +133,12 @@ def _rate(written: str | None, match: re.Match[str], style: Style) -> str:
     return f" {per(unit, match.string, match.start('per'))}"
 
 
-_ORDINAL_BEFORE_ST = re.compile(r"(?:^|[^1])1$")
+_ORDINAL_BEFORE_ST = Pattern(r"(?:^|[^1])1$")
 _TOUCHING = frozenset({"MP", "TW", "st", "in"})
 """Units that count only where they touch their number."""
 _INITIALS = frozenset({"l", "h", "t", "V", "W"})
 _SHORT = frozenset({"m", "in", "min", "g", "sec", "L", "ms", "mi"})
-_INITIAL_AFTER = re.compile(r"\.\s?[A-Z0-9]|\s[A-Z]|-")
+_INITIAL_AFTER = Pattern(r"\.\s?[A-Z0-9]|\s[A-Z]|-|['’]")
 
 
 def _per_unit(match: re.Match[str], _style: Style) -> Reading | None:

@@ -39,7 +39,7 @@ _BEFORE = r"(?<![A-Za-z0-9])(?P<minus>[-−])?"
 
 _SIGNED = Pattern(rf"{_BEFORE}(?P<unit>{_SIGN})\s?{_RANGE}{_END}(?:\s?(?P<code>{_CODE})(?!\w))?{_PER}")
 _CODED = Pattern(rf"{_BEFORE}(?P<unit>{_CODE})\s?{_RANGE}{_END}{_PER}")
-_TRAILING = Pattern(rf"(?<![\w.,])(?P<minus>[-−])?{_RANGE}\s?(?P<unit>{_CODE}|[€£¥])(?![\w]){_PER}")
+_TRAILING = Pattern(rf"(?<![\w.,$£€¥₩₹])(?P<minus>[-−])?{_RANGE}\s?(?P<unit>{_CODE}|[€£¥])(?![\w]){_PER}")
 _LONG_SIGNS = {sign: currency for sign, currency in SIGNS.items() if len(sign) > 1 and sign[-1] == "$"}
 _NAME = Pattern(rf"(?<!\w)(?P<sign>{alternatives(list(_LONG_SIGNS))})(?!\w|\s?\d)")
 _PENCE = Pattern(r"(?<![\w.,$£€-])(?P<number>\d{1,3}(?:\.\d{1,2})?)p(?![\w.]|-\d)")
@@ -49,12 +49,16 @@ _CENTS = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})\s?¢")
 def _money(match: re.Match[str], style: Style) -> Reading | None:
     """Read a sum or a range of sums; what follows a slash is the unit it is paid for."""
     code = match.groupdict().get("code")
-    currency = CODES[code] if code else SIGNS.get(match["unit"]) or CODES[match["unit"]]
+    currency = SIGNS.get(match["unit"]) or CODES[match["unit"]]
+    other = CODES[code] if code else currency
+    is_other = other.one.rpartition(" ")[2] != currency.one.rpartition(" ")[2]
+    currency = currency if is_other else other
     if match["unit"] == "PHP" and _VERSION.fullmatch(match["low"]) and not match["low_scale"]:
         return None
     high = None if match["high"] and _is_apart(match, currency) else match["high"]
     rate = match["per"] and measures.per(match["per"], match.string, match.start("per"))
-    end = match.end() if rate or (high == match["high"] and not match["per"]) else _end_of_sum(match, high)
+    whole = rate or (high == match["high"] and not match["per"])
+    end = match.end() if whole and not is_other else _end_of_sum(match, high)
     if rate and match["more"]:
         rate += f" per {match['more'][1:]}"
     before_noun = _before_noun(match.string, match.start(), end)
@@ -78,11 +82,11 @@ def _before_noun(text: str, start: int, end: int) -> bool:
     )
 
 
-_PRICED = re.compile(rf"\s(?i:{alternatives(list(words('priced')))})\b")
-_VERSION = re.compile(r"\d\.\d{1,2}")
-_RATED = re.compile(r"-(?:an?|per)-")
-_REPEATED = re.compile(r"[\s-](?P<unit>dollars?|euros?|pounds?|yen|yuan|won)\b")
-_POSSESSIVE = re.compile(r"['’]s(?!\w)")
+_PRICED = Pattern(rf"\s(?i:{alternatives(list(words('priced')))})\b")
+_VERSION = Pattern(r"\d\.\d{1,2}")
+_RATED = Pattern(r"-(?:an?|per)-")
+_REPEATED = Pattern(r"[\s-](?P<unit>dollars?|euros?|pounds?|yen|yuan|won)\b")
+_POSSESSIVE = Pattern(r"['’]s(?!\w)")
 
 
 _ROUND = {
@@ -163,7 +167,7 @@ def _cents(match: re.Match[str], style: Style) -> Reading:
 
 def _first_tokens(written: dict[str, Currency]) -> tuple[str, ...]:
     """Return what the scan meets first of each sign or code: its letters, in lower case, or its first symbol."""
-    letters = re.compile(r"[A-Za-z]+|.")
+    letters = Pattern(r"[A-Za-z]+|.")
     found = (letters.match(sign) for sign in written)
     return tuple(sorted({first[0].lower() for first in found if first}))
 

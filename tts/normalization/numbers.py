@@ -31,7 +31,7 @@ _ROUND = {
     "100,000": "hundreds of thousands",
     "1,000,000": "millions",
 }
-_VERSION = Pattern(r"(?<![\w.,])\d{1,9}(?:\.\d{1,9}){2,8}(?!\w)")
+_VERSION = Pattern(r"(?:(?<![\w.,])|(?<=\bv)|(?<=\bV))\d{1,9}(?:\.\d{1,9}){2,8}(?!\w)")
 _RECORD = Pattern(r"(?<![\w.,$£€¥/-])\d{1,3}[-–]\d{1,3}[-–]\d{1,3}(?![\w/%-]|[.,]\d)")
 _RATE = Pattern(
     rf"(?<![\w.,$£€¥/-])(?P<number>{amounts.NUMBER})/(?P<unit>dollar|euro|pound|person|day|week|month|year|hour|night|game|match)(?!\w)"
@@ -49,11 +49,11 @@ _DAYS = {
     "50/50": "fifty-fifty",
 }
 _SHARES = frozenset({"80-20", "20-20"})
-_SHARE_AFTER = re.compile(
+_SHARE_AFTER = Pattern(
     r"\s(?:rule|split|principle|mix|vision|hindsight|season|club|game|share|basis|partnership|venture|joint|chance|owned|portfolio|ratio)\b"
 )
 _DAY = Pattern(r"(?<![\w.,/])(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\w/%]|[.,]\d)")
-_EVENT = re.compile(
+_EVENT = Pattern(
     r"(?:['’]s)?[\s-](?:[a-z]+\s)?(?:attacks?|bombings?|bombers?|massacre|terror|disaster|earthquake|quake|uprising)\b"
 )
 
@@ -71,17 +71,17 @@ def _point(match: re.Match[str], _style: Style) -> Reading:
     return Reading(f"point {english.digits(match['fraction'])}{amounts.scale(match['scale'])}")
 
 
-_DRAW = re.compile(r"\b(?:draws?|drew|drawn|goalless|scoreless|stalemate)\b")
-_CRICKET = re.compile(r"\b(?:wickets?|overs|bowled|bowlers?|stumps|cricket|odi|t20|spinners?|lord['’]s)\b")
-_LONG_GAME = re.compile(r"\b(?:innings|batted|batters?|declared|tea|rain|players|tests?|openers?|runs|century)\b")
-_RECORD_WORD = re.compile(r"[\s-](?:record|start|mark|season)\b")
-_RECORD_BEFORE = re.compile(r"\b(?:record\s(?:of|to|is|was|at)|improved\sto|fell\sto|dropped\sto|moved\sto|went)\s$")
-_STANDING = re.compile(r"\b(?:[Aa]t|is|are|was|were|now|finished)\s$")
-_STANDING_AFTER = re.compile(
+_DRAW = Pattern(r"\b(?:draws?|drew|drawn|goalless|scoreless|stalemate)\b")
+_CRICKET = Pattern(r"\b(?:wickets?|overs|bowled|bowlers?|stumps|cricket|odi|t20|spinners?|lord['’]s)\b")
+_LONG_GAME = Pattern(r"\b(?:innings|batted|batters?|declared|tea|rain|players|tests?|openers?|runs|century)\b")
+_RECORD_WORD = Pattern(r"[\s-](?:record|start|mark|season)\b")
+_RECORD_BEFORE = Pattern(r"\b(?:record\s(?:of|to|is|was|at)|improved\sto|fell\sto|dropped\sto|moved\sto|went)\s$")
+_STANDING = Pattern(r"\b(?:[Aa]t|is|are|was|were|now|finished)\s$")
+_STANDING_AFTER = Pattern(
     r"[,.;)]|\s(?:at\shome|on\sthe\sroad|overall|away|since|this\sseason|against|all-time|lifetime|"
     r"in\s(?:his|her|their|its|the)\s(?:last|past|career|conference|league|division))\b|$"
 )
-_TEAM_BEFORE = re.compile(r"[A-Z0-9][a-z]+\s\($")
+_TEAM_BEFORE = Pattern(r"[A-Z0-9][a-z]+\s\($")
 
 
 def _tells_wins_and_losses(match: re.Match[str]) -> bool:
@@ -102,9 +102,9 @@ def _tells_wins_and_losses(match: re.Match[str]) -> bool:
     return text[end : end + 1] == ")" and bool(_TEAM_BEFORE.search(before)) and bool(_GAME.search(_near(match)))
 
 
-_LEADING = re.compile(r"\s(?:up|down|ahead|behind|clear|in\sfront|to\s|winners?|win|loss|defeat|victory)\b")
-_HOME = re.compile(r"\s(?:at\shome|on\sthe\sroad|overall)\b")
-_GAME = re.compile(
+_LEADING = Pattern(r"\s(?:up|down|ahead|behind|clear|in\sfront|to\s|winners?|win|loss|defeat|victory)\b")
+_HOME = Pattern(r"\s(?:at\shome|on\sthe\sroad|overall)\b")
+_GAME = Pattern(
     r"\b(?:beat|defeated|edged|topped|routed|visit(?:ed)?|host(?:ed)?|(?:won|lost)\s(?:to|their|its|\w+\s(?:straight|of))|"
     r"record|standings|points|innings?|road|"
     r"touchdowns?|rebounds|homers?|yards|playoffs?|conference|division|game \d|season)\b"

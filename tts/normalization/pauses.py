@@ -54,7 +54,7 @@ def _ellipsis(match: re.Match[str], _style: Style) -> Reading:
     return Reading("." if not rest or rest.isupper() else ",", pause_ms=pauses.COLON_MS)
 
 
-_NAME_BEFORE = re.compile(r"(?<![\w.])[A-Z][\w.]{0,20}$")
+_NAME_BEFORE = Pattern(r"(?<![\w.])[A-Z][\w.]{0,20}$")
 
 
 def _dash(match: re.Match[str], _style: Style) -> Reading | None:
@@ -88,8 +88,8 @@ def _apostrophe(match: re.Match[str], _style: Style) -> Reading:
     return Reading("'" if possessive or (before.isalpha() and after[:1].isalpha()) else "")
 
 
-_OPENING = re.compile(r"(?<!\w)['‘](?=\w)(?!\d0s|\d\d\b)")
-_CLOSING = re.compile(r"(?<=[\w.,?!])['’](?!\w)")
+_OPENING = Pattern(r"(?<!\w)['‘](?=\w)(?!\d0s|\d\d\b)")
+_CLOSING = Pattern(r"(?<=[\w.,?!])['’](?!\w)")
 
 
 def closes_quote(text: str, at: int) -> bool:
@@ -107,7 +107,7 @@ def _bracket(_match: re.Match[str], _style: Style) -> Reading:
     return Reading(",", pause_ms=pauses.BRACKET_MS)
 
 
-_COUNTED_BY = re.compile(r"(?:hour|day|night|week|month|year|person|head|household|game|minute|second)\b")
+_COUNTED_BY = Pattern(r"(?:hour|day|night|week|month|year|person|head|household|game|minute|second)\b")
 
 
 def _slash(match: re.Match[str], _style: Style) -> Reading:
@@ -126,8 +126,9 @@ def _greek(match: re.Match[str], _style: Style) -> Reading:
     return Reading(unicodedata.name(match[0]).rpartition(" ")[2].lower())
 
 
-def _word(match: re.Match[str], _style: Style) -> Reading:
-    return Reading(f" {WORDS[match[0]]} ")
+def _word(match: re.Match[str], style: Style) -> Reading:
+    word = WORDS[match[0]]
+    return Reading(f" {style.percent if word == 'percent' else word} ")
 
 
 _AP = "The Associated Press Stylebook, punctuation guide"

@@ -19,9 +19,9 @@ def _percent(match: re.Match[str], style: Style) -> Reading | None:
     first = _SIGNS[match["sign"]] + amounts.amount(low, None, style)
     if high is None or not match["unit"]:
         end = match.end("unit") if match["unit"] else match.end("own")
-        return Reading(f"{first} percent", end=end)
-    between = " percent to " if match["own"] else " to "
-    return Reading(f"{first}{between}{amounts.amount(high, None, style)} percent", end=match.end("unit"))
+        return Reading(f"{first} {style.percent}", end=end)
+    between = f" {style.percent} to " if match["own"] else " to "
+    return Reading(f"{first}{between}{amounts.amount(high, None, style)} {style.percent}", end=match.end("unit"))
 
 
 RULES = tuple(

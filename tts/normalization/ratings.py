@@ -7,14 +7,14 @@ from tts.normalization.rule import CAPITALS, Pattern, Reading, Rule, Style
 
 _SIGNED = Pattern(r"(?<![\w.-])(?P<grade>A{1,3}|B{1,3}|C{1,3}|D|F)(?P<sign>[-−–+])(?![\w+])")
 _MOODYS = Pattern(r"(?<![\w.-])(?P<grade>Aa|Baa|Ba|Caa)(?P<step>[123])(?!\w)|(?<![\w.-])(?P<top>Aaa)(?!\w)")
-_RATED = re.compile(
+_RATED = Pattern(
     r"\b(?:rat(?:ed?|ings?|es)|fitch|moody['’]?s|s&p|standard & poor['’]?s|dbrs|kroll|"
     r"(?:up|down)grad(?:ed?|es|ing)|junk|notch(?:es)?|outlook|bonds?|debt|creditworth\w+|grades?|graded|marks?|"
     r"score[ds]?|scoring|average|report card|review)\b",
     re.IGNORECASE,
 )
 _NEAR = 90
-_SUSPENDED = re.compile(r"[-–]\s(?:and|or|to)\s[A-Z]-\w")
+_SUSPENDED = Pattern(r"[-–]\s(?:and|or|to)\s[A-Z]-\w")
 
 
 def _signed(match: re.Match[str], _style: Style) -> Reading | None:

@@ -47,12 +47,13 @@ _AFTER_NAME = Pattern(rf"(?<=[a-z]\s)(?P<numeral>{alternatives(list(_CLEAR))})(?
 _UNIT = Pattern(
     r"(?P<numeral>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<unit>\s(?:Airborne\s|Armored\s)?(?:Corps|Legion|[Cc]entury|Olympiad|Olympics|(?:Winter|Summer|Olympic)\s(?:Olympic\s)?Games|(?:Winter|Summer)\sOlympics))\b"
 )
-_NUMBERED = re.compile(rf"\b(?:{alternatives(list(words('numbered')))})[\s-]$")
-_ONE_NAME = re.compile(r"(?<![A-Z][a-z]\s)\b[A-Z][a-z]{2,}\s$")
+_NUMBERED = Pattern(rf"\b(?:{alternatives(list(words('numbered')))})[\s-]$")
+_ONE_NAME = Pattern(r"(?<![A-Z][a-z]\s)\b[A-Z][a-z]{2,}\s$")
 _LETTERED_BLOCK = Pattern(
     r"(?P<word>[Bb]lock|Mark|Mk|[Pp]hase|[Cc]lass|[Ss]tage|[Tt]ype|[Gg]rade|[Ll]evel)\s(?P<numeral>I{1,3}|IV|VI{0,3})(?P<letter>[A-Ea-e])(?!\w)"
 )
-_TWO_NAMES = re.compile(r"(?:[A-Z][a-z]+|[A-Z]\.)\s(?:[A-Z]\.\s)?[A-Z][a-z]+,?\s$")
+_NAMED = Pattern(r"(?<![A-Z]\.)\b[A-Z][\w'’-]*\s$")
+_TWO_NAMES = Pattern(r"(?:[A-Z][a-z]+|[A-Z]\.)\s(?:[A-Z]\.\s)?[A-Z][a-z]+,?\s$")
 
 
 def value(numeral: str) -> int:
@@ -84,11 +85,11 @@ def _several(match: re.Match[str], style: Style) -> Reading:
 
 
 _LETTERED = words("lettered")
-_GOES_ON = re.compile(
+_GOES_ON = Pattern(
     r"\s(?!(?:of|and|or|to|in|for|[a-z]+s|drug|controlled|trial|error|diabetes|cancer|license|recall|team|school|felony|substance|study|listed|status|railroad|athlete|program)\b)[a-z]|\swas\b|\.\s?[A-Z]"
 )
-_INITIAL = re.compile(r"\.\s?[A-Z]")
-_OF_BEFORE = re.compile(r"\b(?:of|under|by|King|Queen|Tsar|Czar|Pope)\s$")
+_INITIAL = Pattern(r"\.\s?[A-Z]")
+_OF_BEFORE = Pattern(r"\b(?:of|under|by|King|Queen|Tsar|Czar|Pope)\s$")
 
 
 def _is_word(match: re.Match[str]) -> bool:
@@ -116,8 +117,10 @@ def _lettered_block(match: re.Match[str], style: Style) -> Reading:
     return Reading(f"{match['word']} {english.cardinal(value(match['numeral']), style)} {match['letter']}")
 
 
-def _after_name(match: re.Match[str], style: Style) -> Reading:
+def _after_name(match: re.Match[str], style: Style) -> Reading | None:
     """Read a numeral that can be nothing else after a name: "Final Fantasy VII" is "seven"."""
+    if not _NAMED.search(match.string[max(0, match.start() - 30) : match.start()]):
+        return None
     return Reading(f"{english.cardinal(value(match['numeral']), style)}{_ending(match)}")
 
 

@@ -1,9 +1,9 @@
 """What a kind of normalization offers: rules that match at a token, and the readings they give."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from cleaning.article import DateOrder
 from tts.script import Say
@@ -13,10 +13,13 @@ Dialect = Literal["american", "british"]
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a publisher writes and wants to be read: the order of numeric dates, and whose English it is."""
+    """How a publisher writes and wants to be read: see HouseStyle, where a publisher sets it."""
 
     date_order: DateOrder = "mdy"
     dialect: Dialect = "american"
+    percent: str = "percent"
+    years: Literal["pairs", "thousands"] = "pairs"
+    tickers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +40,31 @@ class Reading:
 class Pattern:
     """A regular expression that is compiled when it first meets a text: all together take a tenth of a second."""
 
-    __slots__ = ("match", "source")
+    __slots__ = ("findall", "finditer", "flags", "fullmatch", "match", "search", "source", "sub")
 
-    def __init__(self, source: str) -> None:
+    findall: Callable[..., list[str]]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    fullmatch: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    search: Callable[..., re.Match[str] | None]
+    sub: Callable[..., str]
+
+    def __init__(self, source: str, flags: int = 0) -> None:
         self.source = source
-        self.match: Callable[[str, int], re.Match[str] | None] = self._first_match
+        self.flags = flags
 
-    def _first_match(self, text: str, start: int) -> re.Match[str] | None:
-        self.match = re.compile(self.source).match
-        return self.match(text, start)
+    def __getattr__(self, method: str) -> Callable[..., Any]:
+        """Compile, and keep the methods: this is asked only for those that are not there yet."""
+        if method not in _METHODS:
+            raise AttributeError(method)
+        compiled = re.compile(self.source, self.flags)
+        for name in _METHODS:
+            setattr(self, name, getattr(compiled, name))
+        found: Callable[..., Any] = getattr(compiled, method)
+        return found
 
+
+_METHODS = ("findall", "finditer", "fullmatch", "match", "search", "sub")
 
 DIGIT, CAPITALS, JOINED, ANY_CASE, OTHER_SCRIPT, UNKNOWN = "0", "A", "J", "M", "X", ""
 """Classes of tokens a rule can start at, which can't be taken for tokens, since those are written in lower case.

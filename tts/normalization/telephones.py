@@ -13,7 +13,7 @@ _LONG_PHONE = Pattern(
 _VANITY = Pattern(
     r"(?<![\w.,-])(?:1-)?(?P<code>8\d\d|1800|1300)(?P<rest>-(?=[\d-]*[A-Z])[A-Z\d]+(?:-[A-Z\d]+){0,3})(?!\w)"
 )
-_GROUPS = Pattern(r"(?<![\w.,$£€%/-])(?:\d{3}-\d{4}|\d{2,4}(?:\x20\d{2,4}){1,4})(?![\w%-]|[.,]\d|\x20\d)")
+_GROUPS = Pattern(r"(?<![\w.,$£€%/-])(?:\d{3}-\d{4}|\d{2,4}(?:\x20\d{2,4}){1,4})(?![\w%:-]|[.,]\d|\x20\d)")
 _HOTLINE = Pattern(
     r"(?<![\w.,$£€%/-])(?P<number>\d{3,4})(?=\s(?:[a-z]+\s){0,2}(?:hotlines?|helplines?|(?:police|emergency|crisis|citizens?|fire|"
     r"ambulance|suicide|support|information|service)\slines?)\b)"
@@ -28,17 +28,18 @@ _DIALLED = Pattern(
 )
 _SHORT_CODE = Pattern(r"(?<=to\s)(?P<number>\d{4,6})(?![\w%]|[.,:-]\d|\s[a-z]+s\b)")
 
-_CALLING = re.compile(
-    r"\b(?:dial\w*|calls?|called|callers?|calling|ring|rang|phone[ds]?|telephone[ds]?|phoning|tel|fax|number|hotlines?|helplines?|"
-    r"lines?|emergency|texts?|texted|press|pressed|pressing|punch\w*|tapped|whatsapp|contact|reach(?:ed|able)?|switchboard)\b[^!?]{0,70}$",
+_CALLING = Pattern(
+    r"\b(?:dial\w*|calls?|called|callers?|calling|ring|rang|phone[ds]?|telephone[ds]?|phoning|hotlines?|helplines?|emergency|"
+    r"texts?|texted|press|pressed|pressing|punch\w*|tapped|whatsapp)\b[^!?]{0,70}$|"
+    r"\b(?:line|number|tel|fax|switchboard|contact|reached|reachable)\b[,:]?\s(?:\w{2,4}\s){0,2}[\"“'‘(+]?$",
     re.IGNORECASE,
 )
-_CALLED = re.compile(
+_CALLED = Pattern(
     r"\b(?:dial\w*|call|called|calling|callers?\sto|calls\sto|ring|rang|phoned?|phoning)\s$", re.IGNORECASE
 )
-_TEXTED = re.compile(r"\b(?i:text|texting|sms|message)\s(?:[\"“'‘]?[A-Z]+[\"”'’]?|[\w\s]{1,30})\sto\s$")
-_CALL_AFTER = re.compile(r"\s(?:[a-z]+\s)?(?:dispatch\w*|calls?\b|callers?|operators?|call-takers?|centers?|centres?)")
-_WORD_AFTER = re.compile(r"\s(?!(?:in|for|on|if|or|and|when|at|immediately|again|twice)\b)[a-z]+")
+_TEXTED = Pattern(r"\b(?i:text|texting|sms|message)\s(?:[\"“'‘]?[A-Z]+[\"”'’]?|[\w\s]{1,30})\sto\s$")
+_CALL_AFTER = Pattern(r"\s(?:[a-z]+\s)?(?:dispatch\w*|calls?\b|callers?|operators?|call-takers?|centers?|centres?)")
+_WORD_AFTER = Pattern(r"\s(?!(?:in|for|on|if|or|and|when|at|immediately|again|twice)\b)[a-z]+")
 
 
 def _told_before(match: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ from tts.normalization import amounts, priority
 from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
 
 _NEAR = 150
-_WARMTH = re.compile(
+_WARMTH = Pattern(
     r"temperature|\btemps?\b|celsius|degrees|chill|climate|sunny|cloudy|\bheat\b|mercury|\bhighs?\b|\blows?\b|weather|\bcold|"
     r"\bhot\b|\bwarm|fever|thermometer|oven|freez|\bmelt|\bboil|\bbak(?:e|ing)\b|\bburn|furnace|\bsoften|alloy|magma|lava|"
     r"\breactor core|\bsea surface|\bice\b|pre-?industrial|\bcool(?:ed|ing|s)?\b"
@@ -17,7 +17,7 @@ _WARM = Pattern(
 )
 
 
-_LABELLED = re.compile(
+_LABELLED = Pattern(
     r"\b(?:Group|Gate|Room|Block|Section|Terminal|Row|Seat|Figure|Article|Grade|Class|Level|Phase|Type|No\.|Unit|Flat|Plan)\s$"
 )
 
@@ -43,7 +43,7 @@ def _signed(number: str, style: Style) -> str:
 
 
 _SPELLED = Pattern(r"(?P<scale>[CF])(?![\w-]|\.\w)")
-_DEGREES = re.compile(r"\bdegrees?[\s-]$")
+_DEGREES = Pattern(r"\bdegrees?[\s-]$")
 
 
 def _spelled(match: re.Match[str], _style: Style) -> Reading | None:
@@ -54,7 +54,7 @@ def _spelled(match: re.Match[str], _style: Style) -> Reading | None:
 
 
 _KELVIN = Pattern(r"(?<![\w.,$£€])(?P<number>\d{1,4}(?:\.\d{1,3})?)\sK(?![\w-])")
-_COLD = re.compile(r"absolute zero|kelvin|cryogenic|superconduct|temperature|supercool")
+_COLD = Pattern(r"absolute zero|kelvin|cryogenic|superconduct|temperature|supercool")
 
 
 def _kelvin(match: re.Match[str], style: Style) -> Reading | None:

@@ -2,9 +2,10 @@
 
 import re
 
-from tts.normalization import priority
+from tts.normalization import english, priority
 from tts.normalization.rule import Pattern, Reading, Rule, Style
 from tts.normalization.tables import alternatives, words
+from tts.pronunciation import acronyms
 
 _EXCHANGE = rf"(?:{alternatives(list(words('exchanges')))})"
 _SYMBOL = r"[A-Z0-9]{1,6}(?:[.-][A-Z]{1,2})?"
@@ -20,8 +21,20 @@ def _cashtag(match: re.Match[str], _style: Style) -> Reading:
     return Reading("-".join(match["symbol"]))
 
 
-def _shown(_match: re.Match[str], _style: Style) -> Reading:
-    return Reading("")
+def _shown(match: re.Match[str], style: Style) -> Reading:
+    """Leave a symbol out, or read it with its exchange where the publisher asks for it."""
+    if not style.tickers:
+        return Reading("")
+    return Reading(f", {', '.join(_said(piece) for piece in _PIECE.findall(match[0]))},")
+
+
+_PIECE = Pattern(r"[A-Za-z]+|\d+")
+
+
+def _said(piece: str) -> str:
+    if piece.isdecimal():
+        return english.digits(piece)
+    return piece if acronyms.manner(piece.upper()) == "word" else "-".join(piece.upper())
 
 
 RULES = (

@@ -6,7 +6,7 @@ from tts.normalization import english, priority
 from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
 
 _HALF = r"(?:[  ]?(?P<{0}>[AaPp])\.?[Mm]\b\.?)"
-_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?(?::\d\d)?(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?")
+_CLOCK = Pattern(r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?(?::\d\d)?(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?")
 _TIME = Pattern(
     r"(?<![\w.,:])(?P<from>\d{1,2}(?:[:.]\d\d)?)" + _HALF.format("first") + r"?"
     r"\s?(?:-|–|—|to)\s?(?P<to>\d{1,2}(?:[:.]\d\d)?)" + _HALF.format("last") + r"|"
@@ -57,12 +57,12 @@ def _time(match: re.Match[str], style: Style) -> Reading | None:
     return Reading(f"{first} to {last}", may_end=dotted)
 
 
-_RATIO = re.compile(
+_RATIO = Pattern(
     r"\b(?:ratios?|dilut\w+|scale|odds|proportions?|majority|compression|outnumber\w*|contrast|aspect|leverage|gear|signal-to-noise|"
     r"mix(?:ed|ture)?|margin)\b[^.;]{0,25}$",
     re.IGNORECASE,
 )
-_RATIO_AFTER = re.compile(r"\s(?:ratio|scale|odds|aspect|screens?|displays?|margin|majority|mix(?:ture)?)\b")
+_RATIO_AFTER = Pattern(r"\s(?:ratio|scale|odds|aspect|screens?|displays?|margin|majority|mix(?:ture)?)\b")
 
 
 def _day_clock(match: re.Match[str], style: Style) -> Reading | None:

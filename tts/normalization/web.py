@@ -35,7 +35,7 @@ _FILE = Pattern(
     rf"(?<![\w.@-])(?P<name>[A-Za-z][\w-]{{0,40}})\.(?P<suffix>{alternatives(list(words('file_suffixes')))})(?!\w|\.\w)"
 )
 _TAG_NUMBER = Pattern(r"(?<!\w)#(?P<number>\d{1,6})(?!\w)")
-_PIECE = re.compile(r"\b[a-z][A-Z][a-z]+|[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+")
+_PIECE = Pattern(r"\b[a-z][A-Z][a-z]+|[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+")
 _SHORT_WORDS = words("short_domain_words")
 _FILES = words("file_suffixes")
 _PATH_END = ".,;:!?'’)]"
@@ -99,7 +99,7 @@ def _hashtag(match: re.Match[str], _style: Style) -> Reading:
     return Reading(f"hashtag {_said_name(match['name'])}")
 
 
-_TAGS = re.compile(r"\bhash\s?tags?:?\s[\"“'‘]?$", re.IGNORECASE)
+_TAGS = Pattern(r"\bhash\s?tags?:?\s[\"“'‘]?$", re.IGNORECASE)
 
 
 def _suffix(match: re.Match[str], _style: Style) -> Reading:

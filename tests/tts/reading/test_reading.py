@@ -85,3 +85,38 @@ def test_reading_imports_nothing_heavy():
     code = "import sys, tts; print([name for name in ('numpy', 'pydub', 'hibari') if name in sys.modules])"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30)
     assert out.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("style", "written", "plain", "spoken"),
+    [
+        (HouseStyle(percent="per cent"), "It rose 2-3%", "two to three percent", "two to three per cent"),
+        (HouseStyle(years="thousands"), "It is 2025", "twenty twenty-five", "two thousand twenty-five"),
+        (HouseStyle(years="thousands"), "In 1995", "nineteen ninety-five", "nineteen ninety-five"),
+        (HouseStyle(tickers=True), "TSMC (NYSE: TSM) rose", "T-S-M-C rose", "T-S-M-C, N-Y-S-E, T-S-M, rose"),
+        (HouseStyle(dialect="british"), "All 105 came", "one hundred five", "one hundred and five"),
+        (HouseStyle(dialect="british"), "On May 5", "May fifth", "the fifth of May"),
+        (HouseStyle(date_order="dmy"), "On 2/12/2025", "February twelfth", "December second"),
+    ],
+)
+def test_a_publishers_style_is_heard(style, written, plain, spoken):
+    def said(house_style):
+        return "".join(segment.spoken for segment in segments(written, house_style=house_style))
+
+    assert plain in said(HouseStyle())
+    assert spoken in said(style)
+
+
+def test_the_dialect_of_a_publisher_wins_over_the_language():
+    found = segments("All 105 came", language="en-GB", house_style=HouseStyle(dialect="american"))
+    assert "".join(segment.spoken for segment in found) == "All one hundred five came"
+
+
+def test_reading_needs_no_compiled_package():
+    code = (
+        "import sys, sysconfig, tts.reading; own = sysconfig.get_paths()['stdlib'];"
+        "files = [str(getattr(module, '__file__', '')) for module in sys.modules.values()];"
+        "print([file for file in files if file.endswith(('.so', '.pyd')) and not file.startswith(own)])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
