@@ -34,6 +34,9 @@ class Facts:
     reviewed: bool | None = None
 
 
+EVERYWHERE = Facts()
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One way to write something and how it is said.
@@ -53,7 +56,7 @@ class Entry:
     place: str = ""
     kind: str = ""
     value: str = ""
-    facts: Facts = Facts()
+    facts: Facts = EVERYWHERE
 
     def as_row(self) -> dict[str, Any]:
         """Return the row that reads back as this entry."""
@@ -68,6 +71,11 @@ class Entry:
 def entries(row: Mapping[str, Any], place: str) -> Iterator[Entry]:
     """Yield an entry for each writing of a row; raises LexiconError."""
     variants = row.get("written")
+    if len(row) == 2 and isinstance(variants, str) and variants:
+        (kind,) = row.keys() - {"written"}
+        if kind in _SAYS:
+            yield entry(variants, kind, row[kind], {}, place)
+            return
     variants = [variants] if isinstance(variants, str) else variants
     if not isinstance(variants, list) or not variants or not all(isinstance(each, str) and each for each in variants):
         raise LexiconError(f'{place}: has no written form; add written = "..." or a list of them')
@@ -105,7 +113,7 @@ def entry(written: str, kind: str, value: Any, facts: Mapping[str, Any], place: 
     """Return the entry of one writing, its saying checked; `facts` are those of `checked_facts`."""
     if not BY_NAME[kind].accepts(value):
         raise LexiconError(f"{place}: {written!r}: {kind} must be {BY_NAME[kind].wanted}")
-    if facts.get("surname") and facts["surname"] not in written.split():
+    if facts and facts.get("surname") and facts["surname"] not in written.split():
         raise LexiconError(f"{place}: {written!r}: surname {facts['surname']!r} is not one of its words")
     try:
         spoken, say = _said(kind, value, written)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tts.normalization.scripts import TOKEN
 from tts.pronunciation import map_toml, phonetics
-from tts.pronunciation.entry import Entry, LexiconError, Match
+from tts.pronunciation.entry import EVERYWHERE, Entry, LexiconError, Match
 from tts.script import Say
 
 __all__ = ["Entry", "Found", "Lexicon", "LexiconError", "gathered", "house", "load", "parse", "scoped"]
@@ -50,8 +50,8 @@ class Lexicon:
     def __post_init__(self) -> None:
         by_written: dict[str, tuple[Entry, ...]] = {}
         for entry in self.entries:
-            if not entry.facts.scope:
-                key = _key(entry.written, entry.match)
+            if entry.facts is EVERYWHERE or not entry.facts.scope:
+                key = entry.written if entry.match == "exact" else _key(entry.written, entry.match)
                 others = by_written.get(key)
                 by_written[key] = (entry,) if others is None else tuple(sorted((*others, entry), key=_generality))
         lengths: dict[str, set[int]] = defaultdict(set)
@@ -116,6 +116,9 @@ def _key(written: str, match: Match) -> str:
 
 def head(key: str) -> str:
     """Return what the scan meets first of a writing: its first word, number or symbol."""
+    word = key.partition(" ")[0]
+    if word.isascii() and word.isalpha():
+        return word
     fold = _FOLDED if key.startswith(_FOLDED) else ""
     match = TOKEN.search(key, len(fold))
     return fold + (match[0] if match else "")

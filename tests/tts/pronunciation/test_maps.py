@@ -2,6 +2,7 @@
 
 import time
 import tomllib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -267,3 +268,38 @@ def test_an_entry_for_the_language_goes_before_one_for_all():
     found = parse(text, "mine", "mine")
     assert segments("Paris", lexicons=(found,), language="en-GB")[0].spoken == "English"
     assert segments("Paris", lexicons=(found,), language="de")[0].spoken == "all"
+
+
+_TABLES = [
+    '[[entry]]\nwritten = "Acme"\nrespelling = "AK-mee"\n',
+    '[[entry]]\nwritten = "Acme"\nipa = "ˈækmi"\nsource = "x"\n\n# a comment\n[[entry]]\nwritten = "Bolt"\nword = "b"',
+    '# head\n\n[[entry]]\nwritten = ["A", "B"]\nword = "a"\n[[entry]]\nwritten = "C"\nword = "c" # why\n',
+    '[[list]]\nsay = "word"\n[list.entries]\n"L" = "l"\n[[entry]]\nwritten = "D"\nword = "d"\nreviewed = true\n',
+    '[[entry]]\nwritten = "E"\nword = "e"\n[[list]]\nsay = "word"\n[list.entries]\n"M" = "m"\n'
+    '[[entry]]\nwritten = "F"\nword = "f"\n',
+    '[[entry]]\nwritten = "G \\u0041"\nword = "g"\n\n\n[[entry]]\nword = "h"\nwritten = "H"\n',
+]
+
+
+@pytest.mark.parametrize("text", _TABLES)
+def test_a_table_reads_as_toml_has_it_in_whatever_form(text):
+    slowly = text.replace("\n", '\n#"""\n', 1) if text.startswith("#") else text + '\n#"""\n'
+    found, told = (tuple(map_toml.read(each, "m")) for each in (text, slowly))
+    assert [replace(one, place="") for one in found] == [replace(one, place="") for one in told]
+    for one in found:
+        place = int(one.place.partition(":")[2])
+        assert text.splitlines()[place - 1].startswith(("[[entry]]", f'"{one.written}"'))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[[entry]]\nwritten = "A"\nwritten = "B"\nword = "a"\n',
+        '[[entry]]\nwritten = "A"\nword = "a"\nword = "b"\n',
+        '[[entry]]\nwritten = "A"\nword = a\n',
+        '[[entry]]\nwritten = "A"\nword = "a" "b"\n',
+    ],
+)
+def test_a_table_that_is_no_toml_is_an_error(text):
+    with pytest.raises(LexiconError, match="is not TOML"):
+        tuple(map_toml.read(text, "m"))
