@@ -52,6 +52,18 @@ _MANY_BEFORE = _Sign(
     r"series|overseas|business|mass|class|press|process|access|loss|address|gas|bus|times)\s)"
     rf"(?:[A-Za-z-]{{2,}}[a-rt-z]s|police|men|women|others|critics)\s{_NEGATED}$"
 )
+_PEOPLE_BEFORE = _Sign(
+    rf"(?:^|[.;:,]\s|[\"“]|\b(?:that|as|while|but|and|because|if|where|why)\s)(?:[A-Z]?[a-z-]+\s)?"
+    r"(?!(?:offers|delivers|covers|enters|considers|remembers|answers|orders|triggers|matters|suffers|gathers|fosters|"
+    r"renders|powers|favou?rs|honou?rs|monitors|sponsors|mirrors|lists|numbers|others|doors|floors|factors|errors)\s)"
+    rf"[A-Za-z]+(?:[lr]?ists|[a-z]{{2}}ers|ors|ians|icials|idents|ysts|perts|ritics|irms|anies|bours?s)\s{_NEGATED}$"
+)
+_WHICH_BEFORE = _Sign(
+    r"\b(?!(?:says|shows|means|suggests|argues|claims|insists|notes|adds|reports|estimates|believes|fears|thinks|knows|hopes|"
+    r"warns|confirms|reveals|states|feels|is|was|this|us|has|signs|as|reports|concerns|worries|allegations|rules)\s)"
+    rf"[A-Za-z]+s\sthat\s{_NEGATED}$"
+)
+_GOVERNED_AFTER = _Sign(r"\s(?!(?:of|is|was|were|are|has|had|will|would|can|could|must|that)\b)[a-z]+\b")
 _ONE_BEFORE = _Sign(rf"\b(?:he|she|it|which|that|[A-Z][a-z]+)\s{_NEGATED}$")
 _PRONOUN_BEFORE = _Sign(rf"\b(?:he|she|it|who)\s{_NEGATED}$", flags=re.IGNORECASE)
 _DETERMINER = (
@@ -122,7 +134,8 @@ def word_class(before: str, after: str) -> str:
         return "verb"
     if _NOUN_BEFORE.search(before) or _PREPOSITION_BEFORE.search(before):
         return "noun"
-    if _MANY_BEFORE.search(before) and _OBJECT_AFTER.match(after):
+    several = _PEOPLE_BEFORE.search(before) or _WHICH_BEFORE.search(before)
+    if (_MANY_BEFORE.search(before) and _OBJECT_AFTER.match(after)) or (several and _GOVERNED_AFTER.match(after)):
         return "verb"
     if _ADJECTIVE_BEFORE.search(before) or _IS_BEFORE.search(before) or _OF_AFTER.match(after):
         return "noun"

@@ -275,8 +275,10 @@ _TABLES = [
     '[[entry]]\nwritten = "Acme"\nipa = "ˈækmi"\nsource = "x"\n\n# a comment\n[[entry]]\nwritten = "Bolt"\nword = "b"',
     '# head\n\n[[entry]]\nwritten = ["A", "B"]\nword = "a"\n[[entry]]\nwritten = "C"\nword = "c" # why\n',
     '[[list]]\nsay = "word"\n[list.entries]\n"L" = "l"\n[[entry]]\nwritten = "D"\nword = "d"\nreviewed = true\n',
-    '[[entry]]\nwritten = "E"\nword = "e"\n[[list]]\nsay = "word"\n[list.entries]\n"M" = "m"\n'
-    '[[entry]]\nwritten = "F"\nword = "f"\n',
+    (
+        '[[entry]]\nwritten = "E"\nword = "e"\n[[list]]\nsay = "word"\n[list.entries]\n"M" = "m"\n'
+        '[[entry]]\nwritten = "F"\nword = "f"\n'
+    ),
     '[[entry]]\nwritten = "G \\u0041"\nword = "g"\n\n\n[[entry]]\nword = "h"\nwritten = "H"\n',
 ]
 
