@@ -96,6 +96,11 @@ def lexicon_add(
     note: SayingOption = None,
     source: SayingOption = None,
     surname: SayingOption = None,
+    before: Annotated[list[str] | None, typer.Option("--before", metavar="WORD", help="Only after this word.")] = None,
+    after: Annotated[list[str] | None, typer.Option("--after", metavar="WORD", help="Only before this word.")] = None,
+    match: Annotated[str | None, typer.Option("--match", help="fold: in any case.")] = None,
+    language: Annotated[str | None, typer.Option("--language", help="Only in articles of this language: en.")] = None,
+    scope: Annotated[str | None, typer.Option("--scope", help="Only for publisher:NAME or article:URL.")] = None,
     to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The map; it is made where there is none.")] = Path(
         "names.toml"
     ),
@@ -107,6 +112,7 @@ def lexicon_add(
     told = {
         "ipa": ipa, "letters": letters, "word": as_word, "alias": alias, "respelling": respelling, "pinyin": pinyin,
         "kana": kana, "skip": skip or None, "surname": surname, "note": note, "source": source,
+        "before": before, "after": after, "match": match, "language": language, "scope": scope,
     }  # fmt: skip
     entry = editing.add(to, {"written": word, **{key: value for key, value in told.items() if value}}, replace=replace)
     tell("\n".join(showing.lines(word, (showing.reading(entry),))))

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import tomllib
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -253,6 +254,9 @@ def test_a_name_is_added_checked_shown_and_exported(folder):
     assert run("lexicon", "check", "names.toml", "broken.toml").exit_code == 2
     shown = json.loads(run("lexicon", "show", "ifunanya obuko-dassou", "--lexicon", "names.toml", "--json").stdout)
     assert shown[0]["entry"]["written"] == "Ifunanya Obuko-Dassou"
+    beside = run("lexicon", "add", "lead", "--word", "led", "--before", "pure", "--after", "pipe", "--to", "lead.toml")
+    assert beside.exit_code == 0
+    assert tomllib.loads(Path("lead.toml").read_text("utf-8"))["entry"][0]["before"] == ["pure"]
     exported = run("lexicon", "export", "names.toml", "-o", "names.pls")
     assert (exported.stdout, exported.exit_code) == ("names.pls\n", 0)
     assert "goes without" in exported.stderr

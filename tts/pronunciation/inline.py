@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from tts.pronunciation import phonetics
 from tts.pronunciation.lexicon import Entry, Lexicon
+from tts.pronunciation.names import is_english
 from tts.script import Say
 
 _TOLD = re.compile(
@@ -19,8 +20,9 @@ _LONGEST_NAME = 60
 def told(texts: Iterable[str]) -> Lexicon:
     """Return entries for the names whose pronunciation a bracket right after them gives, and for the bracket, unsaid.
 
-    A bracket tells of as many words before it as it has itself. One that is neither IPA nor a respelling of the table
-    is left to be read as it stands, as is one after no name.
+    A bracket tells of as many words before it as it has itself, and of the surname: the last of them, or the first
+    before a given name with a hyphen. One that is neither IPA nor a respelling of the table is left to be read as it
+    stands, as is one after no name.
     """
     entries = {entry.written: entry for text in texts for entry in _entries(text)}
     return Lexicon("inline", tuple(entries.values()))
@@ -32,9 +34,17 @@ def _entries(text: str) -> Iterator[Entry]:
         ipa = _ipa(bracket["ipa"], bracket["respelling"])
         words = name["name"].split(" ") if name else []
         if ipa and len(words) >= len(ipa.split()):
-            written = " ".join(words[-len(ipa.split()) :])
-            yield Entry(written, written.replace("’", "'"), Say("ipa", ipa), place="the article")
+            sounds = ipa.split()
+            named = words[-len(sounds) :]
+            yield _entry(" ".join(named), ipa)
+            surname = 0 if "-" in named[-1] else len(named) - 1
+            if len(named) > 1 and not is_english(named[surname]):
+                yield _entry(named[surname], sounds[surname])
             yield Entry(bracket[0].strip(), "", place="the article")
+
+
+def _entry(written: str, ipa: str) -> Entry:
+    return Entry(written, written.replace("’", "'"), Say("ipa", ipa), place="the article")
 
 
 def _ipa(ipa: str | None, respelling: str | None) -> str:

@@ -29,6 +29,7 @@ READ = [
     ([("T-S-M-C's", LETTERS, "TSMC's"), " fab"], "ˌtiˌɛˌsɛmˈsiz ˈfæb"),
     (["the ", ("NATO", WORD, "NATO"), " plan"], "ðə ˈneɪɾoʊ ˈplæn"),
     ([("Mora", RESPELLING, "MOR-uh"), "!"], "ˈmɔɹə!"),
+    (["A Group A game"], "ə ˈɡɹup ˈeɪ ˈɡeɪm"),
     (["Plan B. Stop."], "ˈplæn ˈbi. ˈstɑp."),
     (["the Foxes' den \N{EM DASH} gone"], "ðə ˈfɑksɪz ˈdɛn \N{EM DASH} ˈɡɔn"),
 ]

@@ -18,6 +18,11 @@ MINE = parse('[[entry]]\nwritten = "Kyiv"\nword = "Kiev"\n', "mine", "mine")
         ("Ann Kyiv (pronounced “KEEV”), 40, left.", ["ˈkiːv"], "Ann Kyiv, forty, left."),
         ("Minister Ba Lo (pronounced bah LOH) left.", ["bɑː ˈloʊ"], "Minister Ba Lo left."),
         ("In Bata (pronounced BAH'-tah) it rained.", ["ˈbɑːtɑː"], "In Bata it rained."),
+        (
+            "Minister Ba Lonu (pronounced bah LOH-noo) left, and Lonu said so.",
+            ["bɑː ˈloʊnuː", "ˈloʊnuː"],
+            "Minister Ba Lonu left, and Lonu said so.",
+        ),
         ("In Bata (pronounced /ˈbɑtə/) it rained.", ["ˈbɑtə"], "In Bata it rained."),
     ],
 )

@@ -71,6 +71,9 @@ def test_with_its_characters_beside_it_every_name_is_read_right(pack, half):
         ("in Xinyi District (信義區)", [("Xinyi", "ʃɪnˈiː")]),
         ("Shan Wen-lung (單文龍)", [("Shan Wen-lung", "ʃɑːn wʌnˈlʊŋ")]),
         ("Ou Chin-te (區錦德)", [("Ou Chin-te", "oʊ dʒɪnˈdə")]),
+        ("Chou Tien-chen (周天成)", [("Chou Tien-chen", "dʒoʊ tjɛnˈtʃʌŋ")]),
+        ("Shieh Jhy-wey (謝志偉)", [("Shieh Jhy-wey", "ʃjɛ dʒɚˈweɪ")]),
+        ("Lee Yuan-tseh (李遠哲)", [("Lee Yuan-tseh", "liː jwɑːnˈdʒə")]),
         ("the book (書) and Keelung (基隆)", []),
         ("Morris Lin (王大明)", []),
     ],
@@ -93,6 +96,11 @@ def test_a_name_is_read_from_its_characters_only_where_they_fit(text, found):
         ("Heung-min Son", "Heung-min Son", "hʊŋˈmɪn soʊn", "name/korean"),
         ("Ri Yong Gil", "Ri Yong Gil", "ɹiː jɔːŋ ɡɪl", "name/korean"),
         ("Le Minh Hung", "Le Minh Hung", "leɪ mɪn hʊŋ", "name/vietnamese"),
+        ("Jung Sung-ho", "Jung Sung-ho", "dʒʌŋ sʌŋˈhoʊ", "name/korean"),
+        ("Chung Chih-chiang", "Chung Chih-chiang", "dʒʊŋ dʒɚˈtʃjɑːŋ", "name/wade-giles"),
+        ("Wu Ching-yi", "Wu Ching-yi", "wuː dʒɪŋˈiː", "name/wade-giles"),
+        ("Gwei Lun-mei", "Gwei Lun-mei", "ɡweɪ lʊnˈmeɪ", "name/wade-giles"),
+        ("Hsu Tientsai", "Hsu Tientsai", "ʃuː tjɛnˈtsaɪ", "name/wade-giles"),
         ("Lin I-chin", "Lin I-chin", "lɪn iːˈdʒɪn", "name/wade-giles"),
         ("Kao Yun-peng", "Kao Yun-peng", "ɡaʊ juːnˈpʌŋ", "name/wade-giles"),
         ("Chang A-mei", "Chang A-mei", "dʒɑːŋ ɑːˈmeɪ", "name/wade-giles"),
@@ -156,6 +164,15 @@ def test_english_is_not_taken_for_a_name(text):
 )
 def test_a_name_holds_for_the_article_and_for_the_surname_alone_but_never_for_an_english_word(text, read):
     assert [one.written for one in segments(text) if one.say and one.rule.startswith("lexicon:")] == read
+
+
+@pytest.mark.parametrize("text", ["Toshihiko Fukui", "Kasumi Ishikawa"])
+def test_a_name_beside_a_word_of_a_pack_is_read_whole(text):
+    assert all(one.say for one in segments(f"Then {text} left.") if one.written in text.split())
+
+
+def test_a_ruler_keeps_the_number():
+    assert "".join(one.spoken for one in segments("King Felipe VI left.")) == "King Felipe the sixth left."
 
 
 _SENTENCE = re.compile(r"(?<![^\s])[A-Z][a-z][^.?!\n`\"<>=_|*]{30,300}[.?!](?=\s)")

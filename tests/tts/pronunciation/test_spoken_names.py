@@ -9,13 +9,13 @@ TOLD = tuple(pronunciation.names())
 
 def test_the_list_is_long_and_half_of_it_was_held_back():
     halves = [name.half for name in TOLD]
-    assert len(TOLD) >= 300
-    assert abs(halves.count("tuned") - halves.count("held back")) <= 1
+    assert len(TOLD) >= 500
+    assert abs(halves.count("tuned") - halves.count("held back")) <= len(TOLD) / 20
     assert len({name.written for name in TOLD}) == len(TOLD)
 
 
 # Measured shares of names right and of sounds wrong, with a small margin.
-@pytest.mark.parametrize(("half", "right", "wrong"), [("tuned", 0.95, 0.015), ("held back", 0.89, 0.022)])
+@pytest.mark.parametrize(("half", "right", "wrong"), [("tuned", 0.97, 0.006), ("held back", 0.93, 0.013)])
 def test_names_are_said_right(half, right, wrong):
     told = [name for name in TOLD if name.half == half]
     results = [pronunciation.judged(name, pronunciation.ours(name, script=True)) for name in told]
