@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from commands import convert, digest, explain, lexicons, machine, shows, words
+from commands import convert, digest, explain, lexicons, machine, publish, shows, words
 from commands.printing import tell
 
 HELP = "Turns a news article into a chaptered MP3 that sounds as if a newsreader had read it."
@@ -17,7 +17,14 @@ def exit_codes() -> dict[type[Exception], int]:
     """Return the exit code of each error that a stage may raise, the special before the general."""
     from cleaning import CleaningError, NarrationRefused
     from fetching import FetchError, FetchRefused, FetchUnavailable, SourceMissing
-    from podcast.errors import LibraryError, NoProgramme, OverwriteRefused
+    from podcast.errors import (
+        LibraryError,
+        MissingExtra,
+        NoProgramme,
+        OverwriteRefused,
+        PublishRefused,
+        StoreUnavailable,
+    )
     from tts.backends.protocol import SpeechError, SpeechUnavailable, VoiceMissing
     from tts.pronunciation.lexicon import LexiconError
 
@@ -33,6 +40,9 @@ def exit_codes() -> dict[type[Exception], int]:
         SpeechUnavailable: 75,
         SpeechError: 3,
         OverwriteRefused: 5,
+        PublishRefused: 5,
+        MissingExtra: 6,
+        StoreUnavailable: 75,
         NoProgramme: 3,
         LibraryError: 2,
     }
@@ -108,6 +118,7 @@ for command in (
     shows.init,
     shows.feed,
     shows.serve,
+    publish.publish,
     shows.status,
 ):
     app.command()(command)

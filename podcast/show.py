@@ -201,6 +201,9 @@ class Show(_Table):
     recheck_days: int = Field(default=2, ge=0, examples=["2"])
     pause_s: float = Field(default=1.0, ge=0, le=60, examples=["1.0"])
     allow_private: bool = Field(default=False, examples=["false"])
+    publish: str | None = Field(
+        default=None, examples=['"s3://bucket/morning"', '"sftp://me@example.org/var/www/morning"']
+    )
     verify: str | None = Field(default=None, max_length=4000, examples=['"a code that a directory asks for"'])
     owner: Owner
     sources: Sources = Sources()
