@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from bs4 import Tag
 
 from cleaning.boxes import FIELD_PLACES, upward
+from cleaning.noise import Setting, rule_for
 from cleaning.structure import MOSTLY_LINK, Line, ends_sentence, is_running
 
 _BELIEVED_SHARE = 0.5
 _PARTS = frozenset(["p", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dd", "dt", "blockquote", "pre"])
+_FURNITURE = 3  # lines that no story holds, between a heading and its text
 _HEADED_LINK = 0.2  # of a text's letters, under a heading that is a link itself
 _TAIL_SHARE = 0.25  # of a story's text, which may be left out after the element of its prose
 _CONTAINER_SHARE = 0.8  # of the page's prose, which the story's element must hold
@@ -86,16 +88,23 @@ def _continued(lines: Sequence[Line], story: Sequence[bool], main: Sequence[bool
     for at in range(1, len(lines)):
         kept[at] = kept[at] or (free[at] and kept[at - 1] and lines[at].kind == "list_item")
     first = next((at for at, told in enumerate(kept) if told), len(lines))
-    opened = [at for at in range(first, len(lines) - 1) if kept[at + 1] and lines[at + 1].kind != "heading"]
-    for at in opened:
-        kept[at] = kept[at] or (lines[at].kind == "heading" and (free[at] or _heads_text(lines, main, at)))
+    headings = [at for at in range(first, len(lines) - 1) if lines[at].kind == "heading" and not kept[at] and main[at]]
+    for at in headings:
+        text = _next_line(lines, at)
+        if kept[text] and lines[text].kind != "heading":
+            kept[at] = free[at] or _heads_text(lines[at], lines[text])
     return kept
 
 
-def _heads_text(lines: Sequence[Line], main: Sequence[bool], at: int) -> bool:
+def _next_line(lines: Sequence[Line], at: int) -> int:
+    """Return the line that follows, past a few that a rule removes: a button, an advertisement."""
+    after = range(at + 1, min(at + 2 + _FURNITURE, len(lines)))
+    return next((index for index in after if not rule_for(lines[index].text, Setting(amid=True))), at)
+
+
+def _heads_text(heading: Line, text: Line) -> bool:
     """Tell whether a heading that is a link, as products and addresses are, stands right before text that is none."""
-    heading, text = lines[at], lines[at + 1]
-    return main[at] and FIELD_PLACES.issuperset(heading.places) and is_running(text) and text.linked < _HEADED_LINK
+    return FIELD_PLACES.issuperset(heading.places) and is_running(text) and text.linked < _HEADED_LINK
 
 
 def _box(line: Line) -> Tag | None:

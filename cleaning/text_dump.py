@@ -22,6 +22,10 @@ _ENDS_SENTENCE = re.compile(r"[.!?。！？…:：]['\"’”)）」』\]]*$")
 _HAN_OR_KANA = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _BULLET = re.compile(r"[•·‣▪◦*@＠]\s?\S|-\s+\S|\d{1,2}[.)]\s+\S")
 _WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
+_SUBJECT_STEM = 6  # letters of a long word that its forms share
+_LEAST_SUBJECTS = 8
+_SHARED_SUBJECTS = 0.3  # of the words of the smaller part
 _PROSE, _PROSE_HAN = 80, 25  # characters of a line that holds a sentence or more
 _BREAK_LINES = 5  # so many lines in a row that are no sentences part two stories
 _HEADER_LINES = 15  # lines before the story among which its title stands
@@ -104,8 +108,11 @@ def _largest_cluster(lines: Sequence[Line], rules: Sequence[str]) -> _Span:
     clusters: list[list[int]] = [[]]
     loose = longest = 0
     for index, line in enumerate(lines):
-        if rules[index] == "end-mark" and clusters[-1] and not _goes_on(lines, rules, index, max(1, longest)):
-            clusters.append([])
+        if rules[index] == "end-mark" and clusters[-1]:
+            is_same = _goes_on(lines, rules, index, max(1, longest)) or _tells_of_same(
+                lines, rules, clusters[-1], index
+            )
+            clusters += [] if is_same else [[]]
         if rules[index]:
             continue
         if is_prose(line.text):
@@ -133,6 +140,24 @@ def _goes_on(lines: Sequence[Line], rules: Sequence[str], mark: int, loose: int)
             return not find_dateline(lines[at].text)
         between += not rules[at] and not _is_sentence(lines[at].text)
     return False
+
+
+def _tells_of_same(lines: Sequence[Line], rules: Sequence[str], before: Sequence[int], mark: int) -> bool:
+    """Tell whether the prose after a mark, up to the next, uses the words of the prose before it, and has no dateline.
+
+    Of 300 pages parted anywhere, 9 of 10 share 27 % of the longer words of the smaller part or more; of as many pairs
+    of parts of different pages, 1 in 10 does.
+    """
+    marks = (at for at in range(mark + 1, len(lines)) if rules[at] == "end-mark")
+    after = [at for at in range(mark + 1, next(marks, len(lines))) if not rules[at] and is_prose(lines[at].text)]
+    if any(find_dateline(lines[at].text) for at in after):
+        return False
+    smaller, larger = sorted((_subjects(lines, before), _subjects(lines, after)), key=len)
+    return len(smaller) >= _LEAST_SUBJECTS and len(smaller & larger) >= _SHARED_SUBJECTS * len(smaller)
+
+
+def _subjects(lines: Sequence[Line], chosen: Sequence[int]) -> set[str]:
+    return {word[:_SUBJECT_STEM] for at in chosen for word in _LONG_WORD.findall(lines[at].text.casefold())}
 
 
 def _after_dek(cluster: Sequence[int], lines: Sequence[Line], rules: Sequence[str]) -> int:

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from cleaning.publishers.ap_news import AP_NEWS
+from cleaning.publishers.bbc import BBC
 from cleaning.publishers.cbc_news import CBC_NEWS
 from cleaning.publishers.cna import CNA
 from cleaning.publishers.cnbc import CNBC
@@ -27,6 +28,8 @@ from cleaning.publishers.substack import SUBSTACK
 from cleaning.publishers.taipei_times import TAIPEI_TIMES
 from cleaning.publishers.techcrunch import TECHCRUNCH
 from cleaning.publishers.telegraph import TELEGRAPH
+from cleaning.publishers.the_intercept import THE_INTERCEPT
+from cleaning.publishers.the_nation import THE_NATION
 from cleaning.publishers.voice_of_america import VOICE_OF_AMERICA
 from cleaning.publishers.washington_post import WASHINGTON_POST
 from cleaning.publishers.washington_times import WASHINGTON_TIMES
@@ -35,6 +38,7 @@ from cleaning.selection import Selection
 
 PUBLISHERS: tuple[Publisher, ...] = (
     AP_NEWS,
+    BBC,
     CBC_NEWS,
     CNA,
     CNBC,
@@ -55,6 +59,8 @@ PUBLISHERS: tuple[Publisher, ...] = (
     TAIPEI_TIMES,
     TECHCRUNCH,
     TELEGRAPH,
+    THE_INTERCEPT,
+    THE_NATION,
     VOICE_OF_AMERICA,
     WASHINGTON_POST,
     WASHINGTON_TIMES,

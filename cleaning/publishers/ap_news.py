@@ -8,6 +8,7 @@ AP_NEWS = Publisher(
     body=".RichTextStoryBody, .Article[data-key=article]",
     noise=(
         (".PageListEnhancementGeneric, .HTMLModuleEnhancement", "related"),
+        (".Infobox", "promotion"),
         (".SovrnAd", "advertisement"),
     ),
 )

@@ -69,6 +69,19 @@ NOISE = (
     ("This post was last updated July 2021.", "site-control"),
     ("Published Aug 28, 2024 • Last updated 1 hour ago • 4 minute read", "time-line"),
     ("December 15, 2025 // 8 min read", "time-line"),
+    ("Read our full Eastmere lamp review", "related-link"),
+    ("Learn more about winter ice", "related-link"),
+    ("Related reports include Ice of 1931 | Bridges of the north", "related-link"),
+    ("Page 1 of 8", "related-link"),
+    ("Was this newsletter forwarded to you? Sign up here.", "subscription-prompt"),
+    ("You need to log in to save this page.", "subscription-prompt"),
+    ("Reviewed by:", "site-control"),
+    ("Posted on", "site-control"),
+    (
+        "Stroud reported from Oslo. Courier writers Hal Oakes and Ines Marlow contributed to this report.",
+        "staff-credit",
+    ),
+    ("(239) 555-0134", "bare-number"),
     ("Enditem/kb", "end-mark"),
     ("ENDITEM/AW", "end-mark"),
     ("###", "end-mark"),
@@ -102,6 +115,10 @@ NOISE = (
 
 # One story line at least for each rule: on its subject, in its words, but not in the voice of a site.
 STORY = (
+    "Read more books, she told the children of the town.",
+    "Learn more about yourself, he writes, and you will walk less far.",
+    "Learn more about the three ways to cross:",
+    "Both states contributed to the report, which nobody read.",
     "The video was 0:41 long and showed the bridge, police said.",
     "Listen to the river, she told them, and you will hear it rise.",
     "The text-to-speech service was switched on in May and reads nine languages, the library said.",

@@ -84,3 +84,23 @@ def test_paragraphs_wrapped_by_hand_are_joined():
 def test_paragraphs_on_lines_of_their_own_are_not_joined():
     paragraphs = [" ".join(part.split()) for part in WRAPPED.split("\n\n")] + ["She was alone."]
     assert [block.text for block in clean(Page.from_text("\n".join(paragraphs))).blocks] == paragraphs
+
+
+SAME = (
+    "The council of Eastmere said on Monday that the old bridge over the river would stay shut until the ice had gone.",
+    "Divers found that the ice had lifted two of the seven pillars, and that the river had washed stones from a third.",
+    "Repairs to the pillars will cost the council three million, which is more than the bridge was ever sold for.",
+    "The council will vote on the repairs on Friday, and until then nobody may cross the bridge, on foot or otherwise.",
+)
+OTHER = (
+    "A museum in the hills has bought forty clocks from the widow of a watchmaker, and none of them shows one hour.",
+    "Visitors may wind them on the first Sunday of each month, when the curator hands out keys and thick gloves.",
+)
+
+
+def test_an_end_mark_amid_one_story_parts_nothing_and_one_before_another_story_does():
+    def kept(*lines):
+        return [block.text for block in clean(Page.from_text("\n\n".join(lines))).blocks]
+
+    assert kept("Bridge stays shut", *SAME[:2], "Enditem/kb", "(By Ann Lee)", *SAME[2:]) == list(SAME)
+    assert kept("Bridge stays shut", *SAME, "Enditem/kb", "(By Ann Lee)", *OTHER) == list(SAME)
