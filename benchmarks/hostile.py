@@ -32,6 +32,14 @@ PAGES: dict[str, Callable[[], str]] = {
     "long word": lambda: "<p>" + filled("a"),
     "long text": lambda: "<p>" + filled("The council said so on Monday. "),
     "long paragraphs": lambda: ("<p>" + "The council said so on Monday. " * 100) * (SIZE // 3200),
+    "short paragraphs": lambda: "".join(
+        f"<p>The council said so for the {number}th time on Monday, {'as it does ' * 20}." for number in range(11_000)
+    ),
+    "closing sections": lambda: (
+        "<h2>Related</h2><p>The council said so on Monday, and nobody was surprised at all.</p>" * 5_000
+        + filled("word ")
+    ),
+    "signatures": lambda: "<p>" + filled("。（"),
     "comment": lambda: "<!--" + filled("- "),
     "linked data": lambda: '<script type="application/ld+json">' + filled("[") + "</script><p>x",
     "linked data list": lambda: '<script type="application/ld+json">[' + filled("{},") + "{}]</script><p>x",

@@ -62,10 +62,13 @@ def spoken(page: Page) -> list[str]:
         return []
 
 
-def compare(before: list[str], after: list[str], pieces: list[str]) -> dict[str, int]:
-    """Count the pieces that are spoken and the lines that no longer are."""
+def compare(before: list[str], after: list[str], pieces: list[str]) -> dict[str, list[str]]:
+    """Return the pieces that are spoken and the lines that no longer are."""
     told = set(after)
-    return {"spoken": sum(piece in told for piece in set(pieces)), "lost": sum(text not in told for text in before)}
+    return {
+        "spoken": [piece for piece in sorted(set(pieces)) if piece in told],
+        "lost": [text for text in before if text not in told],
+    }
 
 
 def main() -> None:
@@ -98,10 +101,10 @@ def main() -> None:
         for form, found in forms.items():
             sums[form]["pages"] += 1
             sums[form]["touched"] += any(found.values())
-            for name, count in found.items():
-                sums[form][name] += count
-            if options.verbose and any(found.values()):
-                print(file.name, form, found, file=sys.stderr)
+            for name, texts in found.items():
+                sums[form][name] += len(texts)
+                for text in texts if options.verbose else ():
+                    print(file.name, form, name, text[:120], file=sys.stderr)
     print(json.dumps(sums, indent=1))
 
 

@@ -59,6 +59,7 @@ _OF_AUTHOR = re.compile(
     r"(?:,[^.]{0,60})? (?:is|was|has|writes|covers|reports|joined|works|lives|leads|serves|can be reached)\b"
 )
 _PULLED, _LONGEST_PULLED = 30, 300  # letters of a pull quote
+_LONGEST_STORY = 300_000  # letters in which pull quotes are looked for: six hours of reading
 _PULLED_KINDS = frozenset({"paragraph", "quote"})
 _PRINTED_AGAIN_SHARE = 0.2  # of a story's text: a page that says so much three times is laid out for three screens
 _SHOUTED_WORDS = 4
@@ -239,6 +240,8 @@ def _without_pull_quotes(lines: Sequence[Line], fates: Sequence[Fate]) -> list[F
     keys = [squeeze(line.text) if told else "" for line, told in zip(lines, kept, strict=True)]
     whole = "\n".join(key for key in keys if len(key) >= _PULLED)
     equal = Counter(keys)
+    if len(whole) > _LONGEST_STORY:
+        return list(fates)
     return [
         REPEATED_LINE if len(key) in range(_PULLED, _LONGEST_PULLED) and whole.count(key) > equal[key] else fate
         for key, fate in zip(keys, fates, strict=True)

@@ -19,7 +19,7 @@ def lines_in(story: str, lines: Sequence[str]) -> list[bool]:
     """Tell of each line whether `story` holds it: long ones anywhere, short ones between the long ones around them."""
     haystack = squeeze(story)
     keys = [squeeze(line) for line in lines]
-    anchors = [(at, where) for at, key in enumerate(keys) if len(key) >= _ANCHOR and (where := haystack.find(key)) >= 0]
+    anchors = _anchors(keys, haystack)
     held = _covered(keys, haystack, {index for index, _ in anchors})
     edges = [(-1, 0), *_rising(anchors), (len(lines), len(haystack))]
     for (before, start), (after, end) in pairwise(edges):
@@ -32,6 +32,21 @@ def lines_in(story: str, lines: Sequence[str]) -> list[bool]:
             if found >= 0:
                 held[index], at = True, found + len(key)
     return held
+
+
+def _anchors(keys: Sequence[str], haystack: str) -> list[tuple[int, int]]:
+    """Find each long line: after the one before it, as most stand, else anywhere."""
+    anchors: list[tuple[int, int]] = []
+    last = 0
+    for at, key in enumerate(keys):
+        if len(key) < _ANCHOR:
+            continue
+        where = haystack.find(key, last)
+        where = haystack.find(key) if where < 0 else where
+        if where >= 0:
+            anchors.append((at, where))
+            last = where
+    return anchors
 
 
 def _covered(keys: Sequence[str], haystack: str, whole: set[int]) -> list[bool]:

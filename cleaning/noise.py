@@ -79,6 +79,12 @@ BYLINE = re.compile(
     rf"\(?(?:By|BY|by|Words by|Written by|Text by|Story by)[\s:]+(?P<names>{_NAMES})"
     r"(?:,\s(?:CNA|AP|AFP|Reuters|BBC|CNN)[\w ]{0,24})?\)?"
 )
+_BYLINE_HAN = re.compile(
+    r"[【［\[（(]?(?:[本特]?[報报约約派]?記者|特派員|记者|特派员|編譯|编译)[\s:：]?[\u4e00-\u9fff、・\s]{2,24}"
+    r"[／/][\u4e00-\u9fff]{1,8}(?:報導|報道|报道|電|电)[】］\]）)]?"
+)
+_SIGNATURE_HAN = re.compile(r"[（【][\u3005\u3040-\u30ff\u3400-\u9fff・、\s]{2,14}[）】]")
+_SOURCE_HAN = re.compile(r"[\s|｜]*(?:文章)?(?:来源|來源|出典)\s?[:：]\s?[^。]{1,24}$")
 # Credits that only names follow, so that "Produced by the studio, the series won ..." stays.
 _CREDIT_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w.'’\-]*|and|in|for|by|from|with|additional|reporting|writing|editing)[;,]?"
 _STAFF_NAMES = re.compile(
@@ -197,7 +203,9 @@ def caption(line: str, _: Setting) -> bool:
 
 
 def byline(line: str, setting: Setting) -> bool:
-    """Find a line that is only names after "By"; amid a story one word is not enough ("By Tuesday")."""
+    """Find names after "By", "記者王小明／台北報導" or a signature; amid a story one word is too few ("By Tuesday")."""
+    if _BYLINE_HAN.fullmatch(line) or (not setting.amid and _SIGNATURE_HAN.fullmatch(line)):
+        return True
     found = BYLINE.fullmatch(line)
     return bool(found and (" " in found["names"] or not setting.amid))
 
@@ -228,7 +236,7 @@ def time_line(line: str, setting: Setting) -> bool:
     """Find a line that is nothing but a date or a time; amid a story, whose parts dates may head, a labelled one."""
     if len(line) > _SHORT:
         return False
-    without = _READING_TIME.sub("", line)
+    without = _SOURCE_HAN.sub("", _READING_TIME.sub("", line))
     if without != line and is_time_line(without):
         return True
     return is_labelled_time(line) if setting.amid else is_time_line(line)

@@ -15,6 +15,7 @@ from cleaning.structure import MOSTLY_LINK, Line, ends_sentence, is_running
 
 _HEADING = re.compile(r"h([1-6])")
 _BOLD_RANK = 7  # of a bold line, below all headings
+_MOST_SECTIONS = 20  # of a page; more such headings are no story's
 _CLOSED_SHARE = 0.35  # of a story's text, which such sections may hold at most
 _PHRASES: dict[str, list[str]] = tomllib.loads(files("cleaning").joinpath("phrases.toml").read_text("utf-8"))
 _NUMBERED = r"(?:\d{1,2}[.)]?\s+)?"
@@ -35,15 +36,12 @@ def closing_sections(lines: Sequence[Line], story: Sequence[bool]) -> dict[int, 
     """
     told = [at for at, counted in enumerate(story) if counted]
     sizes = [0, *accumulate(len(lines[at].text) for at in told)]
+    opened = [(number, rule) for number, at in enumerate(told) if (rule := _opened(lines[at]))]
     found: dict[int, str] = {}
-    for number, at in enumerate(told):
-        rule = _opened(lines[at])
-        if not rule or at in found:
-            continue
-        section = _section(lines, told[number:], related=rule == "related-link")
-        left = sizes[-1] - sizes[number]
-        if left <= _CLOSED_SHARE * sizes[-1] or rule == "related-link":
-            found |= dict.fromkeys(section, rule)
+    for number, rule in opened if len(opened) <= _MOST_SECTIONS else ():
+        is_late = sizes[-1] - sizes[number] <= _CLOSED_SHARE * sizes[-1]
+        if told[number] not in found and (is_late or rule == "related-link"):
+            found |= dict.fromkeys(_section(lines, told[number:], related=rule == "related-link"), rule)
     closed = sum(len(lines[at].text) for at in found)
     return found if closed <= _CLOSED_SHARE * sizes[-1] else {}
 

@@ -12,6 +12,7 @@ from bs4.element import CData, NavigableString
 
 from cleaning.article import BlockKind, CleaningError
 from cleaning.boxes import LONG_BY_NATURE, BoxNames, attribute, upward
+from cleaning.credits import parted
 from cleaning.streaming import put_in_place
 from cleaning.tables import tell_small_tables
 
@@ -121,7 +122,8 @@ def visible_lines(soup: BeautifulSoup, apart: frozenset[int] = frozenset()) -> t
     lines = [
         Line(text, _kind(run, text), names.around(run.first), run.linked_share, run.owner)
         for run, texts in runs
-        for text in texts
+        for whole in texts
+        for text in parted(whole)
     ]
     misnamed = misnamed_places(lines, [is_running(line) for line in lines]) - LONG_BY_NATURE
     return tuple(replace(line, places=tuple(name for name in line.places if name not in misnamed)) for line in lines)

@@ -11,6 +11,7 @@ from cleaning.accounting import CAPTION, Taken, account, byline_line, end_marks
 from cleaning.alignment import squeeze
 from cleaning.article import Article, CleaningError, HouseStyle
 from cleaning.assembly import NO_STORY, assemble
+from cleaning.credits import parted
 from cleaning.dateline import find_dateline
 from cleaning.dates import parse_date
 from cleaning.metadata import Facts
@@ -78,7 +79,7 @@ def dump_lines(text: str) -> tuple[Line, ...]:
     wrapped = [group for group in groups if len(group) >= 3 and _looks_wrapped(group)]
     if len(wrapped) >= 2:
         groups = [[" ".join(group)] if _looks_wrapped(group) else group for group in groups]
-    return tuple(Line(row) for group in groups for row in group)
+    return tuple(Line(text) for group in groups for row in group for text in parted(row))
 
 
 def _looks_wrapped(group: Sequence[str]) -> bool:
