@@ -69,13 +69,13 @@ def publish(show: Show, places: Places, library: Library, *, length: int = LENGT
     covers = Covers(picture.name, f"{picture.name.partition('.')[0]}-small.jpg")
     with _room(places):
         _write_cover(places.site, covers, picture)
-    _write_ahead(show, places, library, covers, all_anew=all_anew)
+    ahead = _write_ahead(show, places, library, covers, all_anew=all_anew)
     with library.transaction() as db, _room(places):
         rows = _kept(db, show.keep)
         _mend(places, rows, all_anew=all_anew)
-        ledger = Ledger(db, places.site)
-        write_listen_pages(ledger, show, places, covers, stale(ledger, show, covers, rows))
         ledger = Ledger(db, places.site, all_anew=all_anew)
+        joined = [row for row in rows if row not in ahead]
+        write_listen_pages(ledger, show, places, covers, stale(ledger, show, covers, joined))
         lists = write_lists(ledger, db, show, places, covers, rows)
         plan = pages(rows, length)
         _write_feed(ledger, db, show, plan, picture.name)
@@ -93,14 +93,15 @@ def _room(places: Places) -> Iterator[None]:
         raise LibraryError(f"{places.site} can't be written ({reason}): make room, then run it again") from error
 
 
-def _write_ahead(show: Show, places: Places, library: Library, covers: Covers, *, all_anew: bool) -> None:
-    """Write the listen pages that are missing or old, with pauses for others at the database: they may be thousands."""
+def _write_ahead(show: Show, places: Places, library: Library, covers: Covers, *, all_anew: bool) -> frozenset[Row]:
+    """Write listen pages that are missing or old, with pauses for others at the database; return what was looked at."""
     with library.transaction() as db:
         rows = live_rows(db)[: show.keep or None]
         todo = stale(Ledger(db, places.site, all_anew=all_anew), show, covers, rows)
     for some in _chunks(todo, AT_ONCE):
         with library.transaction() as db, _room(places):
             write_listen_pages(Ledger(db, places.site), show, places, covers, some)
+    return frozenset(rows)
 
 
 def pages(rows: Sequence[Row], length: int) -> tuple[PlannedPage, ...]:

@@ -40,7 +40,8 @@ class Planned:
 
 def stale(ledger: Ledger, show: Show, covers: Covers, rows: Sequence[Row]) -> list[Row]:
     """Return the episodes whose listen pages are missing, or not as they should be."""
-    return [row for row in rows if not ledger.stands(page_name(row.guid), _page_digest(show, covers, row))]
+    made_of = _page_form(show, covers)
+    return [row for row in rows if not ledger.stands(page_name(row.guid), f"{made_of} {row.digest}")]
 
 
 def write_listen_pages(ledger: Ledger, show: Show, places: Places, covers: Covers, rows: Sequence[Row]) -> None:
@@ -59,7 +60,7 @@ def write_listen_pages(ledger: Ledger, show: Show, places: Places, covers: Cover
         )
         files = Files(name.rpartition("/")[2], f"../{AUDIO}/{quote(item.audio)}", cover=f"../{covers.small}")
         page = listen_page(record.story, item.episode, files, home)
-        ledger.write(name, _page_digest(show, covers, row), page.encode("utf-8", "replace"))
+        ledger.write(name, f"{_page_form(show, covers)} {row.digest}", page.encode("utf-8", "replace"))
 
 
 def write_lists(
@@ -107,8 +108,9 @@ def _runs(rows: Sequence[Row], size: int) -> Iterator[tuple[int, tuple[Row, ...]
         yield at // size + 1, tuple(oldest_first[at : at + size][::-1])
 
 
-def _page_digest(show: Show, covers: Covers, row: Row) -> str:
-    return digest(page_form(), show.title, show.base_url, repr(covers), row.digest)
+def _page_form(show: Show, covers: Covers) -> str:
+    """Return what changes when all listen pages are to be written anew."""
+    return digest(page_form(), show.title, show.base_url, repr(covers))
 
 
 def _is_anothers(ledger: Ledger, places: Places, name: str) -> bool:
