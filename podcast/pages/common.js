@@ -102,5 +102,5 @@ const control = (acts) => {
 };
 control({ play: start, pause: () => audio.pause(), seekbackward: $("back").onclick, seekforward: $("forward").onclick, seekto: ({ seekTime }) => goto(seekTime) });
 const session = (title, artist, cover) => {
-  if (navigator.mediaSession) navigator.mediaSession.metadata = new MediaMetadata({ title, artist, artwork: cover ? [{ src: new URL(cover, location).href }] : [] });
+  if (navigator.mediaSession) navigator.mediaSession.metadata = new MediaMetadata({ title, artist, artwork: cover && location.protocol.startsWith("http") ? [{ src: new URL(cover, location).href }] : [] });
 };
