@@ -9,7 +9,7 @@ from podcast.errors import LibraryError
 from podcast.files import put
 from podcast.item import Item, Record, read_record
 from podcast.library import Library
-from podcast.places import Places
+from podcast.places import Places, page_name
 from podcast.production import HASH, measured
 from podcast.publishing import drafts, publish, tidy
 from podcast.show import load
@@ -112,6 +112,9 @@ def _damage(item: Item, places: Places, *, repair: bool) -> Iterator[str]:
         if repair:
             path.unlink(missing_ok=True)
         return
+    page = places.site / page_name(item.episode.guid)
+    if not page.is_file():
+        yield f"{page} is missing"  # publishing writes it
     for place, data in files_of(record, places).items():
         if place != path and (not place.is_file() or place.read_bytes() != data):
             yield f"{place} is damaged or missing"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from podcast.heard import Episode, EpisodeChapter
+from podcast.heard import Episode
 from podcast.pages import interface
 from podcast.pages.document import document, form
 from podcast.pages.text import Caption, Name, Paragraph, Story
@@ -31,7 +31,6 @@ KEYS = (
     ("m", "mute"),
     ("↑, ↓, Enter", "in_text"),
 )
-_ELEMENTS: dict[Role, str] = {"title": "h2", "heading": "h2", "quote": "blockquote"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,22 +123,25 @@ def _groups(
     under: dict[int, list[str]] = defaultdict(list)
     for caption in captions:
         under[caption.after].append(caption.text)
+    heading = "h3" if any(paragraph.role == "title" for paragraph in body) else "h2"
+    elements: dict[Role, str] = {"title": "h2", "heading": heading, "quote": "blockquote"}
     waiting: list[Paragraph] = []
     for at, (paragraph, following) in enumerate(zip(body, (*body[1:], None), strict=True), before + 1):
         waiting.append(paragraph)
         if paragraph.role == "list_item" and following and following.role == "list_item" and at not in under:
             continue
-        element = _ELEMENTS.get(paragraph.role, "p")
+        element = elements.get(paragraph.role, "p")
         yield Group(paragraph.role, element, tuple(waiting), tuple(under[at]), _other_source(waiting[0], episode))
         waiting = []
 
 
 def _other_source(paragraph: Paragraph, episode: Episode) -> str:
-    """Return where the story that begins with a paragraph is from, where that is not the episode's own source."""
-    chapter: EpisodeChapter | None = None
-    if paragraph.opens is not None and paragraph.opens < len(episode.chapters):
-        chapter = episode.chapters[paragraph.opens]
-    return _http(chapter.url) if chapter and chapter.url != episode.url else ""
+    """Return where the story that begins with a paragraph is from, where that is not where the one before is from."""
+    if paragraph.opens is None or paragraph.opens >= len(episode.chapters):
+        return ""
+    url = episode.chapters[paragraph.opens].url
+    before = episode.chapters[paragraph.opens - 1].url if paragraph.opens else episode.url
+    return _http(url) if url not in {before, episode.url} else ""
 
 
 def _names(story: Story) -> Mapping[str, str]:

@@ -15,7 +15,7 @@ from podcast.episode import make
 from podcast.errors import OverwriteRefused
 from podcast.pages import interface
 from podcast.pages.listen import Files, listen_page
-from podcast.pages.text import story
+from podcast.pages.text import Story, paragraphs, story
 from podcast.pages.writing import place
 from tts import compose, read, synthesize
 from tts.backends.silent import Silent
@@ -142,6 +142,24 @@ def test_the_interface_speaks_the_article_s_language_where_it_can():
 def test_a_text_that_is_written_from_the_right_says_so():
     assert tree(replace(ARTICLE, language="ar")).xpath("string(//article/@dir)") == "rtl"
     assert tree().xpath("string(//article/@dir)") == "ltr"
+
+
+def test_stories_in_one_episode_have_titles_with_their_sources_and_headings_below_them():
+    script = read(compose(ARTICLE, ("title",)))
+    twice = replace(script, chapters=(*script.chapters, *script.chapters))
+    with synthesize(twice, Silent()) as narration:
+        episode = make(ARTICLE, twice, narration)
+        chapters = tuple(
+            replace(chapter, url="https://other.example/b") if number > 1 else chapter
+            for number, chapter in enumerate(episode.chapters)
+        )
+        told = Story(paragraphs(twice, narration))
+        page = html.document_fromstring(
+            listen_page(told, replace(episode, chapters=chapters), Files("index.html", "../chips.mp3"))
+        )
+    assert [title.text_content() for title in page.xpath("//h2")] == [ARTICLE.title]
+    assert len(page.xpath("//h3")) == 2
+    assert page.xpath("//div[@id='text']//a/@href") == ["https://other.example/b"]
 
 
 def test_captions_stand_where_the_page_had_them():
