@@ -39,8 +39,6 @@ def feed(
     workers: Annotated[int, typer.Option("--workers", min=1, help="Articles that are made at once.")] = 2,
 ) -> None:
     """Make what is missing of a show, and write its site."""
-    from podcast import batch, status
-
     if (show is None) == (check is None):
         raise typer.BadParameter("give either a SHOW or --check DIR|URL")
     if check is not None:
@@ -56,6 +54,8 @@ def feed(
             tell(line)
         return
     try:
+        from podcast import batch, status
+
         with batch_progress() as watch:
             done = batch.run(show, now=now(), workers=workers, again=retry, remake=remake, rebuild=rebuild, watch=watch)
     except KeyboardInterrupt:

@@ -1,6 +1,7 @@
 """A show is made: what is missing, what changed, what failed, and what a failure at any moment leaves behind."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -207,18 +208,21 @@ def test_what_a_show_asks_for_and_is_not_here_is_told_at_once(tmp_path, shows):
         batch.run(path, now=shows.NOW)
 
 
-def test_sigterm_ends_a_run_soon_and_the_next_goes_on(tmp_path, shows):
+@pytest.mark.parametrize("end", [lambda run: run.terminate(), lambda run: os.killpg(run.pid, signal.SIGINT)])
+def test_sigterm_and_ctrl_c_end_a_run_soon_and_the_next_goes_on(tmp_path, shows, end):
     path = shows.begin(tmp_path, 1, 2)
     process = subprocess.Popen(
         [sys.executable, "-c", "import sys, cli; cli.app(['feed', sys.argv[1]])", str(path)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        start_new_session=True,
     )
     while not Places(path).database.exists():
         time.sleep(0.01)
-    process.terminate()
+    end(process)
     _, err = process.communicate(timeout=10)
     assert process.returncode == 130
     assert "goes on from here" in err
+    assert "Traceback" not in err
     assert {job.state for job in shows.run(path).values()} == {"done"}

@@ -78,7 +78,10 @@ def test_british_english_says_and():
 
 def test_another_language_is_left_to_its_voice_sentence_by_sentence():
     found = script("Première phrase de 2025. Deuxième phrase!", language="fr")
-    assert [utterance.spoken for utterance in found.utterances()][1:] == ["Première phrase de 2025.", "Deuxième phrase!"]
+    assert [utterance.spoken for utterance in found.utterances()][1:] == [
+        "Première phrase de 2025.",
+        "Deuxième phrase!",
+    ]
 
 
 def test_reading_imports_nothing_heavy():
