@@ -121,7 +121,7 @@ class Press:
         return setting, encode(chain(first, heard), self._sample_rate, self.mp3, setting, self._tempo)
 
     def _pieces(self) -> Iterator[bytes]:
-        while (piece := self._heard.get()) is not None:
+        while (piece := self._heard.get()) is not None and not self._closing:
             yield piece
         if self._closing:
             raise _Ended
