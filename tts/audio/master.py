@@ -26,6 +26,9 @@ FIRST_CEILING_DB = -2.0
 LIMITER_RATE = 96_000
 """Single clicks came out at -0.4 dBTP when limited at 44.1 kHz, at -1.8 at 96 kHz, at -1.9 at 176.4 kHz, which costs a
 fifth more."""
+EFFORT = "6"
+"""Of the MP3 encoder, 0 the most. In a minute of speech its noise in seven bands is that of 5, for 8 % less CPU; 7
+costs a third less, but leaves 10 dB more noise in a twentieth of the frames."""
 NOTHING_LUFS = -69.0
 """Below it ebur128 found nothing to measure."""
 PIECE_BYTES = 1 << 20
@@ -144,7 +147,20 @@ def _encoding(sample_rate: int, setting: Setting, tempo: float, copy: int) -> li
         f"alimiter=limit={math.pow(10, setting.ceiling_db / 20):.6f}:level=false:attack=5:release=50:latency=true",
         "aresample=44100",
     )
-    codec = ["-map", "0:a", "-c:a", "libmp3lame", "-b:a", "64k", "-ar", "44100", "-ac", "1"]
+    codec = [
+        "-map",
+        "0:a",
+        "-c:a",
+        "libmp3lame",
+        "-compression_level",
+        EFFORT,
+        "-b:a",
+        "64k",
+        "-ar",
+        "44100",
+        "-ac",
+        "1",
+    ]
     plain = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact"]
     form = "f=mp3:id3v2_version=0:write_xing"
     targets = ["-f", "tee", f"[{form}=1]fd:|[{form}=0]pipe:{copy}"]
