@@ -31,8 +31,8 @@ import feedparser
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from podcast.derived import files_of  # noqa: E402
-from podcast.item import Record, item_json, packed, read_record  # noqa: E402
+from podcast.derived import BESIDE  # noqa: E402
+from podcast.item import Item, Record, item_json, packed, read_record  # noqa: E402
 from podcast.library import Library  # noqa: E402
 from podcast.places import Places  # noqa: E402
 from podcast.show import load  # noqa: E402
@@ -214,21 +214,17 @@ def memory_of(leader: int) -> int:
     return total
 
 
-def thousands(folder: Path) -> None:
-    number = 10_000
+def thousands(folder: Path, number: int = 10_000) -> None:
     show = begin(folder / "thousands", 1)
     run(show)
     places = Places(show)
     record = read_record(next(places.records.glob("*.gz")))
-    sound = (places.audio / record.item.audio).read_bytes()[:2000]
     articles.write(places.folder / "pages", number)
     with Library(places.database) as library:
         library.sync(listed(load(show).sources, places.folder), NOW, lambda *_: False)
-        for made in range(2, number + 1):
-            keep_copy(places, record, made, sound)
+        rows = [row_of(kept_copy(places, record, made)) for made in range(2, number + 1)]
         with library.transaction() as db:
             db.execute("UPDATE jobs SET state = 'done'")
-            rows = [row_of(read_record(path).item) for path in places.records.glob("copy-*.gz")]
             db.executemany(
                 "INSERT INTO episodes (guid, job, published, stem, digest, item) VALUES (?, ?, ?, ?, ?, ?)", rows
             )
@@ -252,19 +248,18 @@ def run_import() -> float:
     return time.monotonic() - begun
 
 
-def keep_copy(places: Places, record: Record, number: int, sound: bytes) -> None:
-    """Put another episode beside the first, of a sound cut short."""
+def kept_copy(places: Places, record: Record, number: int) -> Item:
+    """Put another episode beside the first, with the same sound, chapters and transcripts."""
     episode = replace(record.item.episode, guid=f"{number:032x}", title=f"Copy {number}")
     date = datetime.fromtimestamp(NOW, UTC) - timedelta(hours=3 * number)
-    item = replace(record.item, episode=episode, number=number, published=date, audio=f"copy-{number}.mp3", size=2000)
-    copy = Record(f"pages/{number:05}.html", item, record.story)
-    (places.audio / item.audio).write_bytes(sound)
-    for path, data in files_of(copy, places).items():
-        path.write_bytes(data)
-    places.record(item.stem).write_bytes(packed(copy))
+    item = replace(record.item, episode=episode, number=number, published=date, audio=f"copy-{number}.mp3")
+    places.record(item.stem).write_bytes(packed(Record(f"pages/{number:05}.html", item, record.story)))
+    for ending in (".mp3", *BESIDE):
+        os.link(places.audio / f"{record.item.stem}{ending}", places.audio / f"{item.stem}{ending}")
+    return item
 
 
-def row_of(item: object) -> tuple[object, ...]:
+def row_of(item: Item) -> tuple[object, ...]:
     text = item_json(item)
     digest = sha256(text.encode()).hexdigest()
     return (item.episode.guid, item.number, item.published.isoformat(), item.stem, digest, text)
