@@ -265,7 +265,7 @@ _NOT_COUNTED = Pattern(
     r"\s(?!(?:was|is|as|has|this|his|its|its|us)\b)[a-z]+s\b|\s(?:of|or\smore|men|people|women|cc|percent)\b|-"
 )
 _OF_A_YEAR = Pattern(
-    r"\b(?:in|since|by|until|till|from|to|of|before|after|during|between|and|through|around|circa|ca\.|late|early|mid|year|"
+    r"\b(?:in|since|by|until|till|from|to|of|before|after|during|between|and|through|around|circa|ca\.|(?:in|since|until|by|from)\sabout|late|early|mid|year|"
     r"spring|summer|autumn|fall|winter|the|than|into|for|Class|c\.|"
     rf"{'|'.join(MONTHS)})[\s-]$",
     re.IGNORECASE,

@@ -32,7 +32,7 @@ _ROUND = {
     "1,000,000": "millions",
 }
 _VERSION = Pattern(r"(?:(?<![\w.,])|(?<=\bv)|(?<=\bV))\d{1,9}(?:\.\d{1,9}){2,8}(?!\w)")
-_RECORD = Pattern(r"(?<![\w.,$£€¥/-])\d{1,3}[-–]\d{1,3}[-–]\d{1,3}(?![\w/%-]|[.,]\d)")
+_RECORD = Pattern(r"(?<![\w.,$£€¥/-])\d{1,3}(?:[-–]\d{1,3}){2,4}(?![\w/%-]|[.,]\d)")
 _RATE = Pattern(
     rf"(?<![\w.,$£€¥/-])(?P<number>{amounts.NUMBER})/(?P<unit>dollar|euro|pound|person|day|week|month|year|hour|night|game|match)(?!\w)"
 )
@@ -81,6 +81,7 @@ _STANDING_AFTER = Pattern(
     r"[,.;)]|\s(?:at\shome|on\sthe\sroad|overall|away|since|this\sseason|against|all-time|lifetime|"
     r"in\s(?:his|her|their|its|the)\s(?:last|past|career|conference|league|division))\b|$"
 )
+_SINCE = Pattern(r"\s(?:since|at\shome|on\sthe\sroad|overall|this\sseason|all-time|lifetime)\b")
 _TEAM_BEFORE = Pattern(r"[A-Z0-9][a-z]+\s\($")
 
 
@@ -94,12 +95,12 @@ def _tells_wins_and_losses(match: re.Match[str]) -> bool:
     before = text[max(0, start - 30) : start]
     if _LEADING.match(text, end):
         return False
-    if _RECORD_WORD.match(text, end) or _RECORD_BEFORE.search(before):
+    standing = _STANDING.search(before) is not None
+    if _RECORD_WORD.match(text, end) or _RECORD_BEFORE.search(before) or (standing and _SINCE.match(text, end)):
         return True
-    standing = _HOME.match(text, end) or (_STANDING.search(before) and _STANDING_AFTER.match(text, end))
-    if standing and _GAME.search(_near(match)):
-        return True
-    return text[end : end + 1] == ")" and bool(_TEAM_BEFORE.search(before)) and bool(_GAME.search(_near(match)))
+    stands = _HOME.match(text, end) or (standing and _STANDING_AFTER.match(text, end))
+    in_brackets = text[end : end + 1] == ")" and _TEAM_BEFORE.search(before)
+    return bool((stands or in_brackets) and _GAME.search(_near(match)))
 
 
 _LEADING = Pattern(r"\s(?:up|down|ahead|behind|clear|in\sfront|to\s|winners?|win|loss|defeat|victory)\b")

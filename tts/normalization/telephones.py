@@ -21,6 +21,10 @@ _HOTLINE = Pattern(
 _EMERGENCY = Pattern(
     r"(?<![\w.,$£€%/-])(?P<number>911|999|000|111|112|110|113|118|119|165|188|988|1922|1925|1955|1966|1980|1990|1995|1999)(?![\w%]|[.,:-]\d)"
 )
+_CALLED_ON = Pattern(r"(?<=\son\s)(?P<number>\d{3,4})(?=[,.;:)!?]|$|\s(?:or|and|if|to|at|when)\b)(?![.,]\d)")
+_ASKED_TO_CALL = Pattern(
+    r"\b(?:call|calling|ring|ringing|phone|dial|text|contact|reach)\b[^.!?;]{0,50}$", re.IGNORECASE
+)
 _DIALLED = Pattern(
     r"\b(?P<before>(?i:dial|dialled|dialed|dialing|call|calling|ring|ringing|phone|phoning|hotline|hotlines|text)\s)"
     r"(?P<numbers>\d{3,4}(?:(?:,? or |,? and |, )\d{3,4}){0,5})(?=[.,;:!?)\"”’]|$|"
@@ -99,6 +103,13 @@ def _emergency(match: re.Match[str], _style: Style) -> Reading | None:
     return Reading(english.digits(match["number"]))
 
 
+def _called_on(match: re.Match[str], _style: Style) -> Reading | None:
+    """Read "call detectives on 101" digit by digit."""
+    if not _ASKED_TO_CALL.search(match.string[max(0, match.start() - 60) : match.start()]):
+        return None
+    return Reading(english.digits(match["number"]))
+
+
 def _short_code(match: re.Match[str], _style: Style) -> Reading | None:
     if not _TEXTED.search(match.string[max(0, match.start() - 50) : match.start()]):
         return None
@@ -173,6 +184,15 @@ RULES = (
         _dialled,
         priority.LABEL,
         ("call 3345", "call three three four five"),
+        _ONE_BY_ONE,
+    ),
+    Rule(
+        "label/dialled",
+        (DIGIT,),
+        _CALLED_ON,
+        _called_on,
+        priority.LABEL + 1,
+        ("call police on 101", "call police on one zero one"),
         _ONE_BY_ONE,
     ),
     Rule(

@@ -17,6 +17,14 @@ _WARM = Pattern(
 )
 
 
+def _stands_apart(match: re.Match[str]) -> bool:
+    """Tell whether the letter stands by itself among small words ("and 2 C will be hard to avoid")."""
+    before = match.string[max(0, match.start() - 20) : match.start()]
+    return " " in match[0] and bool(_SMALL_BEFORE.search(before) and _SMALL_AFTER.match(match.string, match.end()))
+
+
+_SMALL_BEFORE = Pattern(r"\b(?:of|to|at|and|by|from|above|below|under|over|than|about|or|nearly|reach(?:ed)?|hit)\s$")
+_SMALL_AFTER = Pattern(r"[,.;:)]|\s[a-z]|$")
 _LABELLED = Pattern(
     r"\b(?:Group|Gate|Room|Block|Section|Terminal|Row|Seat|Figure|Article|Grade|Class|Level|Phase|Type|No\.|Unit|Flat|Plan)\s$"
 )
@@ -25,7 +33,7 @@ _LABELLED = Pattern(
 def _warm(match: re.Match[str], style: Style) -> Reading | None:
     """Read 100F as degrees where a sign, a decimal or the words near by tell of warmth."""
     near = match.string[max(0, match.start() - _NEAR) : match.end() + _NEAR].lower()
-    if not (match["minus"] or "." in match["degrees"] or _WARMTH.search(near)):
+    if not (match["minus"] or "." in match["degrees"] or _WARMTH.search(near) or _stands_apart(match)):
         return None
     if _LABELLED.search(match.string[max(0, match.start() - 12) : match.start()]):
         return None

@@ -29,13 +29,16 @@ _HASHTAG = Pattern(r"(?<!\w)#(?P<name>[A-Za-z][A-Za-z0-9_]{1,60})")
 _NUMBERED = Pattern(r"(?<![\w.])(?:25[0-5]|2[0-4]\d|1?\d{1,2})(?:\.(?:25[0-5]|2[0-4]\d|1?\d{1,2})){3}(?![\w]|\.\d)")
 _SUFFIX = Pattern(
     rf"(?<![\w.])\.(?P<domain>(?:(?:com|org|net|gov|edu|co)\.)?(?:com|org|net|gov|edu|mil|int|io|ai|tw|uk)(?!\w)|"
-    rf"{alternatives(list(words('file_suffixes')))}(?=[\"”]?\s(?:files?|documents?|attachments?|formats?))|{_TLD}(?=[\"”]?\s(?:domain|address|web|site|suffix|extension|name)))"
+    rf"{alternatives(list(words('file_suffixes')))}(?=[\"”]?\s(?:files?|documents?|attachments?|formats?))|{_TLD}(?=[\"”]?\s(?:domain|address|web|site|suffix|extension|name))|"
+    r"[a-z]{2,12}(?=[\"”]?(?:\s(?:domains?|address(?:es)?|websites?|sites?|suffix(?:es)?|extensions?|names?)\b|,?\s(?:and|or)\s[\"“]?\.[a-z])))"
 )
 _FILE = Pattern(
     rf"(?<![\w.@-])(?P<name>[A-Za-z][\w-]{{0,40}})\.(?P<suffix>{alternatives(list(words('file_suffixes')))})(?!\w|\.\w)"
 )
 _TAG_NUMBER = Pattern(r"(?<!\w)#(?P<number>\d{1,6})(?!\w)")
-_PIECE = Pattern(r"\b[a-z][A-Z][a-z]+|[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+")
+_PIECE = Pattern(
+    r"[A-Z]{2,}(?=(?:org|gov|news|tw|uk|us|hq|eu|app|live|sport|sports|tv|bot|en|jp)\b)|\b[a-z][A-Z][a-z]+|[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+"
+)
 _SHORT_WORDS = words("short_domain_words")
 _FILES = words("file_suffixes")
 _PATH_END = ".,;:!?'’)]"

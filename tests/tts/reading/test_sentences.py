@@ -78,6 +78,18 @@ def test_a_sentence_by_another_hand_has_the_right_words(text, accepted):
     assert bare(said(text)) in map(bare, accepted)
 
 
+@pytest.mark.parametrize("desk", ["nightdesk", "latedesk"])
+def test_the_sentences_of_a_desk_have_the_right_words(desk):
+    """One test for a whole file: what is wrong is told by its sentences, with what is said of them."""
+    wrong = {
+        text: said(text)
+        for texts in load(desk).values()
+        for text, accepted in texts.items()
+        if text not in FAILING and bare(said(text)) not in map(bare, readings(accepted))
+    }
+    assert wrong == {}
+
+
 @pytest.mark.parametrize("text", load("negative")["unchanged"])
 def test_a_sentence_that_needs_no_change_has_none(text):
     assert said(text) == text
