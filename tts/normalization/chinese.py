@@ -234,7 +234,7 @@ RULES = (
     ),
     Rule("zh/pause", tuple(_PAUSES), _RUN, _pause, priority.PAUSE, ("甲（乙）丙", "甲，乙，丙"), _MARKS),
     Rule("zh/point", (".",), _POINT, _said("點"), priority.PAUSE + 1, ("cna.com", "cna點com"), _MARKS),
-    Rule("apostrophe", ("'", "’"), _APOSTROPHE, _said("'"), priority.PAUSE + 1, ("O'Neill", "O'Neill"), _MARKS),
+    Rule("apostrophe", ("'", "’"), _APOSTROPHE, _said("'"), priority.PAUSE + 1, ("Vlo'rik", "Vlo'rik"), _MARKS),
     Rule("ornament", (UNKNOWN,), _ORNAMENT, _said(""), 1, ("★好", "好"), "a picture, or a mark that is not seen"),
     Rule("pause/stop", (".", "?", "!", "．", "。", "！", "？"), _RUN, _stop, priority.PAUSE, ("好。", "好。"), _MARKS),
     Rule(
