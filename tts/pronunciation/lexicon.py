@@ -81,7 +81,7 @@ class Lexicon:
         for entry in self._by_written.get(_FOLDED + written.lower() if fold else written, ()):
             if entry.language in ("", language):
                 found = _whole(text, start, end, entry)
-                if found and _in_context(text, found, entry) and not _REGNAL.match(text, found.end):
+                if found and _in_context(text, found, entry) and not _is_numbered(text, found):
                     return _as_written(found, written) if fold else found
         return None
 
@@ -164,8 +164,12 @@ def _in_context(text: str, found: Found, entry: Entry) -> bool:
     return True
 
 
+def _is_numbered(text: str, found: Found) -> bool:
+    """Tell whether one name is a ruler's, whose number is read together with it."""
+    return " " not in found.entry.written and _REGNAL.match(text, found.end) is not None
+
+
 _REGNAL = re.compile(r" (?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})(?![\w&-])")
-"""The number of a ruler, which is read together with the name before it."""
 _CONTEXT = 80
 """Characters beside a word in which those are looked for that an entry asks for."""
 

@@ -24,6 +24,7 @@ _PAIRS = {
     for last in others.split()
 }
 """What the first syllable of a given name has before certain second ones: "Ching-yi" is mostly 靜儀."""
+_LISTED = frozenset(_TABLE["surnames"]["mandarin"].split())
 _SINGLE = frozenset(_TABLE["single"]["surnames"].split())
 _NEVER = frozenset(_TABLE["never"]["names"].replace("\n", "").split("|"))
 NEVER_ALONE = frozenset(_TABLE["never"]["alone"].split())
@@ -93,10 +94,16 @@ def _surnames() -> dict[str, str]:
 
 
 def _surname(spelled: str, *given: str) -> str | None:
-    """Return what a surname stands for: by Hanyu pinyin beside a given name without a hyphen, else the commonest."""
+    """Return what a surname stands for: by Hanyu pinyin beside a given name that Wade-Giles has not, else the usual."""
     usual = _surnames().get(spelled) or _rare(spelled, given)
-    hanyu = mandarin.key(spelled) if not any("-" in word for word in given) else ""
-    return hanyu if usual and hanyu in _surnames().values() else usual
+    hanyu = mandarin.key(spelled)
+    joined = not any("-" in word for word in given)
+    return hanyu if usual and joined and hanyu in _LISTED and not any(map(_is_wade_giles, given)) else usual
+
+
+def _is_wade_giles(word: str) -> bool:
+    table = mandarin.spellings("wade-giles")
+    return any(all(each in table for each in cut) for count in (1, 2) for cut in mandarin.split(word, count))
 
 
 def _rare(spelled: str, given: tuple[str, ...]) -> str | None:
