@@ -21,6 +21,9 @@ _BARE = {"approx": "approximately", "Approx": "Approximately", "govt": "governme
 _BARE |= {"dept": "department", "Dept": "Department", "Natl": "National", "Intl": "International"}
 _UNPOINTED = Pattern(rf"\b(?P<word>{alternatives(list(_BARE))})(?![\w.'’])")
 _LEAST = Pattern(r"(?<!\d\s)(?<!\d-)(?<!\d)\b(?P<word>[Mm]in)\.(?=\s[a-z])")
+_COUNT_BEFORE = Pattern(
+    r"\b(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|few|several|many)\s$"
+)
 _COUNTY_ROAD = Pattern(r"\bCo\.\sRd\.(?=\s\d)")
 _SPECIES = Pattern(r"(?<![\w.])(?P<letter>[A-Z])\.(?=\s[a-z]{3,}\b)")
 _QUARTER = Pattern(
@@ -128,6 +131,9 @@ def _unpointed(match: re.Match[str], _style: Style) -> Reading:
 
 
 def _least(match: re.Match[str], _style: Style) -> Reading:
+    """Read "min. wage" as the minimum, "two min. later" as minutes."""
+    if _COUNT_BEFORE.search(match.string[max(0, match.start() - 12) : match.start()]):
+        return Reading("minutes")
     return Reading(f"{match['word']}imum")
 
 

@@ -9,7 +9,7 @@ from tts.pronunciation import acronyms
 
 _NO = Pattern(
     r"\b(?P<word>[Nn]os?)\.\s?(?=\d|of\s[a-z]+s\b|of people)|№\s?|"
-    r"\b(?P<bare>Nos?)\s(?=\d{1,3}(?![\w%]|[.,]\d|\s[a-z]+s\b|-\w))"
+    r"\b(?P<bare>Nos?)\s(?=\d{1,3}(?![\w%]|[.,]\d|\s(?:[a-z]+s|people|men|women|children)\b|-\w))"
 )
 _NAMED = Pattern(
     r"\b(?P<word>Ferrari|Porsche|Peugeot|Cessna|Embraer|Fiat|Lancia|Learjet|Citation|Flight|Flights|flight|Section|Route|Highway|Interstate|Room|Channel|Bus|Resolution|Title|Boeing|Airbus|"
@@ -17,7 +17,9 @@ _NAMED = Pattern(
     r"(?P<code>[A-Z]{1,2}-?)?(?P<number>\d{3,4})(?:(?P<to>\s?[-–]\s?|\sto\s|\sand\s)(?P<last>\d{3,4}))?(?![\w]|[.,]\d|-\d)"
 )
 _FLIGHT = Pattern(r"\b(?P<word>[Ff]lights?)\s(?P<code>[A-Z]{2}|[A-Z]\d|\d[A-Z])[- ]?(?P<number>\d{1,4})\b")
-_SPELLED = Pattern(r"(?:(?<=Taipei\s)101|(?<=Nikkei\s)225|(?<=Nikkei-)225|(?<=Unit\s)\d{3})(?![\w%]|[.,-]\d)")
+_SPELLED = Pattern(
+    r"(?:(?<=Taipei\s)101|(?<=Nikkei\s)225|(?<=Nikkei-)225|(?:(?<=Porsche\s)|(?<=Ferrari\s)|(?<=Peugeot\s))\d{3}|(?<=Unit\s)\d{3})(?![\w%]|[.,-]\d)"
+)
 _INCIDENT = Pattern(
     r"(?<![\w.,])(?P<number>228|921|823|318|731|911)(?=\s(?:Incident|Massacre|Earthquake|earthquake|[Qq]uake|Peace|Memorial|Artillery|Unit|attack))"
 )
@@ -117,7 +119,8 @@ def _flight(match: re.Match[str], _style: Style) -> Reading:
 
 
 def _spelled(match: re.Match[str], _style: Style) -> Reading:
-    return Reading(english.pairs(match[0]) if match[0] in {"101", "225"} else english.digits(match[0]))
+    unit = match.string.endswith("Unit ", 0, match.start())
+    return Reading(english.digits(match[0]) if unit else english.pairs(match[0]))
 
 
 def _subsection(match: re.Match[str], _style: Style) -> Reading:
