@@ -18,7 +18,7 @@ class Item:
 
     `number` is its place in the order in which sources joined the show. Times are in UTC. `updated` and `note` tell of
     the last change of the story, `summary` what it is about,
-    `section` where its site has it.
+    `section` where its site has it, `page` the SHA-256 of the page that it was made from.
     """
 
     episode: Episode
@@ -30,6 +30,7 @@ class Item:
     updated: datetime | None = None
     note: str = ""
     section: str = ""
+    page: str = ""
 
     @property
     def stem(self) -> str:

@@ -70,6 +70,8 @@ class Maker:
         """
         with _stage("fetching", tell):
             page = self.stages.fetch(job.source)
+        if before and not job.remake and before.page == _checksum(page):
+            return None
         with _stage("cleaning", tell):
             article = self.stages.clean(page)
             require_narratable(article, named_by_a_person=False, override_opt_out=self.show.rights == "own")
@@ -97,8 +99,10 @@ class Maker:
                 id3.write(press.mp3, replace(tags(episode), album=self.show.title))
                 told = story(article, script, narration)
                 joined = datetime.fromtimestamp(job.added, UTC)
-                section = " ".join(article.section.split())
-                draft = Item(episode, job.id, _published(article, joined), _summary(article), "", 0, section=section)
+                draft = Item(
+                    episode, job.id, _published(article, joined), _summary(article), "", 0,
+                    section=" ".join(article.section.split()), page=_checksum(page),
+                )  # fmt: skip
                 return self.kept(job, before, draft, told, press)
 
     def kept(self, job: Job, before: Item | None, draft: Item, told: Story, press: Press) -> Item:
@@ -156,6 +160,10 @@ def changes(before: tuple[Cue, ...], after: tuple[Cue, ...]) -> str:
             counts["removed"] += end - start - both
     told = [f"{count} {'sentence' if count == 1 else 'sentences'} {kind}" for kind, count in counts.items() if count]
     return ", ".join(told) if before else ""
+
+
+def _checksum(page: Page) -> str:
+    return sha256(f"{page.url}\n{page.text}".encode("utf-8", "replace")).hexdigest()
 
 
 def _same(before: Episode, article: Article, script: Script) -> bool:
