@@ -84,7 +84,9 @@ _BYLINE_HAN = re.compile(
     r"[／/][\u4e00-\u9fff]{1,8}(?:報導|報道|报道|電|电)[】］\]）)]?"
 )
 _SIGNATURE_HAN = re.compile(r"[（【][\u3005\u3040-\u30ff\u3400-\u9fff・、\s]{2,14}[）】]")
-_SOURCE_HAN = re.compile(r"[\s|｜]*(?:文章)?(?:来源|來源|出典)\s?[:：]\s?[^。]{1,24}$")
+_SOURCE_HAN = re.compile(
+    r"\s*[（(][^（）()]{1,24}(?:更新|配信)[）)]$|[\s|｜]*(?:文章)?(?:来源|來源|出典)\s?[:：]\s?[^。]{1,24}$"
+)
 # Credits that only names follow, so that "Produced by the studio, the series won ..." stays.
 _CREDIT_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w.'’\-]*|and|in|for|by|from|with|additional|reporting|writing|editing)[;,]?"
 _STAFF_NAMES = re.compile(

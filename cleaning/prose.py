@@ -12,6 +12,7 @@ from cleaning.structure import MOSTLY_LINK, Line, ends_sentence, is_running
 _BELIEVED_SHARE = 0.5
 _PARTS = frozenset(["p", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dd", "dt", "blockquote", "pre"])
 _FURNITURE = 3  # lines that no story holds, between a heading and its text
+_ALL_LINK = 0.9  # of a line's letters
 _HEADED_LINK = 0.2  # of a text's letters, under a heading that is a link itself
 _TAIL_SHARE = 0.25  # of a story's text, which may be left out after the element of its prose
 _CONTAINER_SHARE = 0.8  # of the page's prose, which the story's element must hold
@@ -57,7 +58,18 @@ def joined(lines: Sequence[Line], engine: Sequence[bool], main: Sequence[bool]) 
         kept or (inside and id(_box(line)) in parents and _is_told(line))
         for line, kept, inside in zip(lines, engine, main, strict=True)
     ]
-    return _continued(lines, _without_tail(lines, kept, main), main)
+    return _continued(lines, _without_tail(lines, _with_linked_words(lines, kept, main), main), main)
+
+
+def _with_linked_words(lines: Sequence[Line], story: Sequence[bool], main: Sequence[bool]) -> list[bool]:
+    """Add the paragraphs most of whose words are links, as names are in lists of places, right beside the story's."""
+    kept = list(story)
+    for at, line in enumerate(lines):
+        if kept[at] or not main[at] or line.kind != "paragraph" or line.linked >= _ALL_LINK:
+            continue
+        beside = [near for near in (at - 1, at + 1) if near in range(len(lines)) and kept[near]]
+        kept[at] = FIELD_PLACES.issuperset(line.places) and any(_box(lines[near]) is _box(line) for near in beside)
+    return kept
 
 
 def _without_tail(lines: Sequence[Line], story: Sequence[bool], main: Sequence[bool]) -> list[bool]:

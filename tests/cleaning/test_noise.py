@@ -76,6 +76,8 @@ NOISE = (
     ("Was this newsletter forwarded to you? Sign up here.", "subscription-prompt"),
     ("You need to log in to save this page.", "subscription-prompt"),
     ("Reviewed by:", "site-control"),
+    ("2025年1月14日 01時28分 (1月14日 01時40分更新)", "time-line"),
+    ("2025-12-02 18:05 来源：某报", "time-line"),
     ("Posted on", "site-control"),
     (
         "Stroud reported from Oslo. Courier writers Hal Oakes and Ines Marlow contributed to this report.",

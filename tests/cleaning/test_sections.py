@@ -112,3 +112,9 @@ def test_a_heading_that_is_a_link_stays_over_its_text_past_an_advertisement():
     heading = "<h2><a href='https://example.net/lamp'>1. A lamp of brass</a></h2><div>Advertisement</div>"
     found = article_of("<article>", paragraphs(*STORY[:3]), heading, paragraphs(*STORY[3:]), "</article>")
     assert kept(found) == [*STORY[:3], "1. A lamp of brass", *STORY[3:]]
+
+
+def test_paragraphs_whose_names_are_links_stay_beside_the_story():
+    places = [f"<p>{name}: <a href='/{name}'>Lower {name}</a>, <a href='/b'>Upper {name}</a></p>" for name in "ABC"]
+    found = article_of("<article>", paragraphs(*STORY[:5]), *places, paragraphs(*STORY[5:]), "</article>")
+    assert kept(found)[5:8] == [f"{name}: Lower {name}, Upper {name}" for name in "ABC"]
