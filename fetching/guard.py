@@ -5,6 +5,7 @@ import socket
 import ssl
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -155,16 +156,22 @@ class _TimedStream(httpcore.NetworkStream):
         return self._stream.get_extra_info(info)
 
 
+@cache
+def _tls() -> ssl.SSLContext:
+    """Return what checks certificates; loading the authorities takes 75 ms of CPU, more than a small page does."""
+    return httpx.create_ssl_context()
+
+
 class GuardedTransport(httpx.HTTPTransport):
     """httpx's own transport, with a guard at what dials, or, behind a proxy that dials for us, at each request."""
 
     def __init__(self, guard: Guard, deadline: float, clock: Clock, *, proxy: str | None = None) -> None:
         """Dial before `deadline`, a time of `clock` in seconds, directly or by a proxy's address."""
-        super().__init__(proxy=proxy)
+        super().__init__(verify=_tls(), proxy=proxy)
         self._guard, self._proxied = guard, proxy is not None
         if not self._proxied:
             self._pool = httpcore.ConnectionPool(  # httpx has no parameter for what dials
-                ssl_context=httpx.create_ssl_context(),
+                ssl_context=_tls(),
                 network_backend=GuardedBackend(guard, deadline, clock),
             )
 
