@@ -17,6 +17,11 @@ _BARE_TITLES = {word: spoken for word, spoken in TITLES.items() if word in {"Mr"
 _TITLE = Pattern(
     rf"(?<!&)\b(?P<word>{alternatives(list(TITLES))})\.\s?(?=[A-Z\"“/]|1st\s|of\s[A-Z]|and\s(?:{alternatives(list(TITLES))})\b)"
 )
+_HONORABLE = Pattern(
+    r"\b(?P<right>Rt\.?\s)?(?P<word>[Hh]on)\.?(?=\s(?:and\s(?:learned|gallant)\s)?(?:members?|friends?|lad(?:y|ies)|gentlem[ae]n)\b)"
+    r"|\b(?P<rt>Rt\.?)\s(?P<before>Hon)\.?(?=\s(?:Sir\s|Dame\s)?[A-Z])"
+)
+_DECLARED = Pattern(r"(?:(?<=\d\s)(?P<declared>dec)|(?<=\son\s)(?P<penalties>pens))\.")
 _BARE = {"approx": "approximately", "Approx": "Approximately", "govt": "government", "Govt": "Government"}
 _BARE |= {"dept": "department", "Dept": "Department", "Natl": "National", "Intl": "International"}
 _UNPOINTED = Pattern(rf"\b(?P<word>{alternatives(list(_BARE))})(?![\w.'’])")
@@ -154,12 +159,42 @@ def _versus(_match: re.Match[str], _style: Style) -> Reading:
     return Reading("versus")
 
 
+def _honorable(match: re.Match[str], style: Style) -> Reading:
+    """Read how members of a parliament name each other: "the Rt Hon member"."""
+    right = "Right " if match["right"] or match["rt"] else ""
+    word = "honourable" if style.dialect == "british" else "honorable"
+    small = (match["word"] or "H").islower()
+    return Reading(right + (word if small else word.capitalize()))
+
+
+def _declared(match: re.Match[str], _style: Style) -> Reading:
+    return Reading("declared" if match["declared"] else "penalties", may_end=True)
+
+
 def _tokens(written: dict[str, str]) -> tuple[str, ...]:
     return tuple(sorted({re.split(r"[\W\d]", word)[0].lower() for word in written}))
 
 
 _AP = "The Associated Press Stylebook, abbreviations and acronyms"
 RULES = (
+    Rule(
+        "title",
+        ("rt", "hon"),
+        _HONORABLE,
+        _honorable,
+        priority.ABBREVIATION + 1,
+        ("the Rt Hon member", "the Right Honorable member"),
+        "Hansard, forms of address",
+    ),
+    Rule(
+        "abbreviation",
+        ("dec", "pens"),
+        _DECLARED,
+        _declared,
+        priority.ABBREVIATION,
+        ("251 for 4 dec.", "two hundred fifty-one for four declared"),
+        "usage of cricket and football reports",
+    ),
     Rule("title", _tokens(TITLES), _TITLE, _title, priority.ABBREVIATION, ("Gen. Lee", "General Lee"), _AP),
     Rule(
         "title", _tokens(_BARE_TITLES), _BARE_TITLE, _bare_title, priority.ABBREVIATION, ("Dr Lee", "Doctor Lee"), _AP

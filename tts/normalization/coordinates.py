@@ -17,6 +17,11 @@ _PLAIN = Pattern(
 )
 
 
+_HYPHENED = Pattern(
+    r"(?<![\w.,-])(?P<degrees>\d{1,3})-(?P<minutes>[0-5]\d)(?:-(?P<seconds>[0-5]\d))?(?P<side>[NSEW])(?![\w-])"
+)
+
+
 def _plain(match: re.Match[str], style: Style) -> Reading:
     latitude, longitude = (_part(match[name], "degree", style) for name in ("latitude", "longitude"))
     return Reading(f"{latitude} {_SIDES[match['first']]}, {longitude} {_SIDES[match['second']]}")
@@ -44,6 +49,16 @@ RULES = (
         ("25N, 121E", "twenty-five degrees north, one hundred twenty-one degrees east"),
         "ISO 6709, annex D: degrees, minutes, seconds, then the side",
         follows=" NS",
+    ),
+    Rule(
+        "coordinate",
+        (DIGIT,),
+        _HYPHENED,
+        _coordinate,
+        priority.MONEY,
+        ("25-02N", "twenty-five degrees, two minutes north"),
+        "the notices to mariners, which part degrees and minutes with a hyphen",
+        follows="-",
     ),
     Rule(
         "coordinate",

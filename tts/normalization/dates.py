@@ -111,7 +111,7 @@ def _with_time(match: re.Match[str], month: int, day: str, style: Style) -> Read
     return Reading(spoken)
 
 
-_DECADE = Pattern(r"(?<![\w.,])(?P<century>1[0-9]|20)(?P<decade>\d)0(?P<mark>['’])?s\b")
+_DECADE = Pattern(r"(?<![\w.,])(?<!\d-)(?P<century>1[0-9]|20)(?P<decade>\d)0(?P<mark>['’])?s\b")
 _OWNS = Pattern(r"\s[A-Za-z]")
 _THE = Pattern(r"\b(?:the|late|early|mid|those)[\s-]$", re.IGNORECASE)
 _SHORT_DECADE = Pattern(r"(?<!\w)['’‘](?P<decade>[1-9])0['’]?s\b")
@@ -193,11 +193,16 @@ def _quarter(match: re.Match[str], style: Style) -> Reading | None:
     if match["label"] == "H" and match["number"] not in _HALVES:
         return None
     number = int(match["number"])
+    if _SAID_BEFORE.search(match.string[max(0, match.start() - 30) : match.start()]):
+        return Reading(f"{match['label']} {english.cardinal(number, style)}", end=match.end())
     name = f"{english.ordinal(number)} quarter" if match["label"] == "Q" else _HALVES[match["number"]]
     year = match["year"] or (match["short"] and f"20{match['short']}")
     article = "the " if _AFTER_PREPOSITION.search(match.string[max(0, match.start() - 9) : match.start()]) else ""
     article = "" if _QUARTERLY.match(match.string, match.end()) else article
     return Reading(f"{article}{name} of {english.year(int(year), style)}" if year else f"{article}{name}")
+
+
+_SAID_BEFORE = Pattern(r"\b(?:quarter|half)(?:\sof\s(?:the\syear|20\d\d))?\s\($")
 
 
 def _quarters(match: re.Match[str], style: Style) -> Reading:

@@ -15,6 +15,10 @@ _CROSSED = Pattern(
     r"(?<![\w.,])(?P<sides>\d{1,4}(?:\.\d{1,2})?(?:\s?[xX×]\s?\d{1,4}(?:\.\d{1,2})?){1,2})\s?(?P<unit>mm|cm|m|km|ft)(?!\w)"
 )
 _QUOTED = 2000
+_JOINED = Pattern(
+    r"(?<![\w.,$-])(?P<many>\d{1,2})-(?P<unit>ft|foot|lb|pound)\.?-(?P<more>\d{1,2})(?:-(?P<part>in\.?|inch|oz\.?|ounce))?(?![\w%]|[.,]\d)"
+)
+_JOINED_UNITS = {"ft": "foot", "lb": "pound", "in": "inch", "oz": "ounce"}
 
 
 def _feet(match: re.Match[str], style: Style) -> Reading | None:
@@ -25,8 +29,18 @@ def _feet(match: re.Match[str], style: Style) -> Reading | None:
     feet, inches = english.cardinal(int(match["feet"]), style), english.cardinal(int(more), style)
     if int(more) == 0:
         return Reading(f"{feet} feet")
-    unit = (" inch" if more == "1" else " inches") if match["unit"] else ""
-    return Reading(f"{feet} {'foot' if match['feet'] == '1' else 'feet'} {inches}{unit}")
+    before_noun = match["unit"] and amounts.attributive(match.string, match.start(), match.end())
+    unit = (" inch" if more == "1" or before_noun else " inches") if match["unit"] else ""
+    return Reading(f"{feet} {'foot' if match['feet'] == '1' or before_noun else 'feet'} {inches}{unit}")
+
+
+def _joined(match: re.Match[str], style: Style) -> Reading:
+    """Read a height or weight that stands before its noun: "a 6-ft-5-in center"."""
+    many, more = (english.cardinal(int(match[name]), style) for name in ("many", "more"))
+    part = (match["part"] or "").rstrip(".")
+    last = f"-{_JOINED_UNITS.get(part, part)}" if part else ""
+    spoken = f"{many}-{_JOINED_UNITS.get(match['unit'], match['unit'])}-{more}{last}"
+    return Reading(spoken, may_end=match[0].endswith("."))
 
 
 def _crossed(match: re.Match[str], style: Style) -> Reading:
@@ -52,6 +66,16 @@ def _inches(match: re.Match[str], style: Style) -> Reading | None:
 _INCH = "The Associated Press Stylebook, dimensions"
 RULES = (
     Rule("measure/feet", (DIGIT,), _FEET, _feet, priority.RATE, ("5'11\"", "five feet eleven"), _INCH, follows=" '’′f"),
+    Rule(
+        "measure/feet",
+        (DIGIT,),
+        _JOINED,
+        _joined,
+        priority.RATE + 2,
+        ("a 6-ft-5-in center", "a six-foot-five-inch center"),
+        _INCH,
+        follows="-",
+    ),
     Rule(
         "measure/by",
         (DIGIT,),

@@ -10,7 +10,7 @@ _FRACTION = Pattern(
     r"(?<![\w./,-])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?:rds|ths)?(?![\w/%]|[.,-]\d)"
 )
 _OUT_OF = Pattern(r"(?<![\w./,-])(?P<mark>\d{1,2}\.\d{1,2})/(?P<whole>(?:4|5|10|20|100)(?:\.0)?)(?![\w/%]|[.,-]\d)")
-_VULGAR = Pattern(r"(?P<whole>(?<![\w.,])\d{1,9})?\s?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])")
+_VULGAR = Pattern(r"(?P<whole>(?<![\w.,])\d{1,9})?\s?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])(?P<pence>p(?!\w))?")
 
 _LAST_FRACTION = 16
 """Fractions below a sixteenth are not said: 21/41 is "twenty-one out of forty-one"."""
@@ -35,7 +35,7 @@ _OF_UNIT = Pattern(
     rf"(?<![\w./,-])(?:(?P<whole>\d{{1,3}})(?:[ -](?=\d)|(?=[½⅓⅔¼¾⅛⅜⅝⅞])))?"
     rf"(?:(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,4}})|(?P<sign>[½⅓⅔¼¾⅛⅜⅝⅞]))(?P<glue>\s?-?)"
     rf"(?P<unit>{alternatives([unit for unit in measures.UNITS if unit.strip('.').isalpha() and unit != 'st'])}"
-    r"|inch|mile|acre|ton|liter|litre)(?![\w²³/])(?:(?<=[a-z])\.(?=\s[a-z(]|,))?"
+    r"|inch|mile|acre|ton|liter|litre|hour|pound|ounce|cup|teaspoon|tablespoon|gallon|kilometer|meter)(?![\w²³/])(?:(?<=[a-z])\.(?=\s[a-z(]|,))?"
 )
 _WICKETS = 10
 _CRICKET = Pattern(
@@ -61,7 +61,11 @@ def _fraction(match: re.Match[str], style: Style) -> Reading:
     if whole:
         return Reading(f"{english.cardinal(int(whole), style)} and {parts.replace('one half', 'a half')}")
     has_article = match.string[max(0, match.start() - 2) : match.start()].lower() == "a "
-    return Reading(parts.removeprefix("one ") if has_article else parts)
+    halved = parts == "one half" and _HALVED.match(match.string, match.end())
+    return Reading(parts.removeprefix("one ") if has_article or halved else parts)
+
+
+_HALVED = Pattern(r"\s(?:an?|the|its|their|his|her|this|that|all)\b")
 
 
 def _joint(match: re.Match[str], top: int, bottom: int) -> str:
@@ -97,9 +101,11 @@ def _parts(top: int, bottom: int, style: Style) -> str:
 
 def _vulgar(match: re.Match[str], style: Style) -> Reading:
     part = _VULGAR_WORDS[match["sign"]]
+    pence = " pence" if match["pence"] else ""
     if not match["whole"]:
-        return Reading(part)
-    return Reading(f"{english.cardinal(int(match['whole']), style)} and {part.replace('one half', 'a half')}")
+        halved = part == "one half" and _HALVED.match(match.string, match.end())
+        return Reading(part.removeprefix("one ") if halved else part + pence)
+    return Reading(f"{english.cardinal(int(match['whole']), style)} and {part.replace('one half', 'a half')}{pence}")
 
 
 def _of_unit(match: re.Match[str], style: Style) -> Reading | None:

@@ -10,6 +10,10 @@ _MARKS = r"\s·・‧•、，,。；;：:／/\-–—「」『』《》〈〉�
 _LIMIT = 120
 
 _BRACKETED = Pattern(rf"[(（\[【](?=[^)）\]】]{{0,{_LIMIT}}}[{CJK}])[{CJK}{_MARKS}]{{1,{_LIMIT}}}[)）\]】]")
+_WITH_LETTERS = Pattern(
+    rf"[(（\[【](?=[^)）\]】]{{0,{_LIMIT}}}[{CJK}])(?:[{CJK}{_MARKS}]|(?<![A-Za-z])[A-Za-z]{{1,3}}(?=[{CJK}])|"
+    rf"(?<=[{CJK}])[A-Za-z]{{1,3}}(?![A-Za-z{CJK}])){{1,{_LIMIT}}}[)）\]】]"
+)
 _UNCLOSED = Pattern(rf"[(（\[【]\s?[{CJK}][{CJK}·・‧]{{0,40}}")
 _SPOILT = (
     r"[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030"
@@ -43,6 +47,15 @@ RULES = (
     ),
     Rule(
         "gloss", ("(", "（", "[", "【"), _UNCLOSED, _shown, priority.GLOSS, ("Kung (龔明鑫 said", "Kung said"), _SOURCE
+    ),
+    Rule(
+        "gloss",
+        ("(", "（", "[", "【"),
+        _WITH_LETTERS,
+        _shown,
+        priority.GLOSS + 1,
+        ("Big S (大S) sang", "Big S sang"),
+        _SOURCE,
     ),
     Rule(
         "gloss/mojibake",

@@ -37,6 +37,7 @@ _MIXED = {
     "SoC": "S-O-C",
     "SoCs": "S-O-Cs",
     "QoQ": "quarter on quarter",
+    "MoM": "month on month",
     "SaaS": "SaaS",
     "LoL": "L-O-L",
     "pH": "P-H",

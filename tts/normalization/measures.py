@@ -18,11 +18,14 @@ _UNIT = alternatives(list(UNITS))
 _MEASURE = Pattern(
     rf"(?<![\w.,$£€¥-])(?P<minus>[-−])?(?P<low>{amounts.NUMBER})(?:(?P<own>\s?(?:{_UNIT}))?{amounts.TO}(?P<high>[-−]?{amounts.NUMBER}))?"
     rf"(?P<scale>{amounts.SPELLED_SCALE}(?=[ \u00a0-][A-Za-z]))?(?P<glue>[ \u00a0]?-?)(?P<unit>{_UNIT})"
-    rf"(?:\s?/\s?(?P<per>(?:100\s?)?(?:{_UNIT})|[a-z]{{3,9}}))?(?![\w²³])(?!/[A-Za-z])(?:(?<=[a-z])\.(?=\s[a-z(]|[,;:)]|\s\d\d?\s(?:sec|in|oz)\b))?"
+    rf"(?:\s?/\s?(?P<per>(?:100\s?)?(?:{_UNIT})|[a-z]{{3,9}}|d|yr?|hr))?(?![\w²³])(?!/[A-Za-z])(?:(?<=[a-z])\.(?=\s[a-z(]|[,;:)]|\s\d\d?\s(?:sec|in|oz)\b))?"
 )
 _SLASHED = alternatives([unit for unit in UNITS if "/" in unit])
 _LONGER = alternatives([unit for unit in UNITS if len(unit) > 1 and unit not in {"in", "st"}])
-_PER_UNIT = Pattern(rf"(?:per\s(?P<unit>{_UNIT})|(?<=[a-z\d²³])/(?P<short>{_LONGER}))(?![\w²³-])")
+_PER_UNIT = Pattern(
+    rf"(?:per\s(?P<unit>{_UNIT})|(?<=[a-z\d²³])/(?P<short>{_LONGER}))(?![\w²³-])(?:(?<=[a-z])\.(?=\s[a-z]|[,;:)]))?"
+)
+_EACH = Pattern(r"(?:(?<=\ban\s)(?P<an>oz)|(?<=\ba\s)(?P<a>lb|kg|gal|km|kWh|bbl))(?P<stop>\.)?(?![\w-])")
 
 
 def unit_names(written: str, text: str, at: int) -> tuple[str, str] | None:
@@ -38,8 +41,13 @@ def unit_names(written: str, text: str, at: int) -> tuple[str, str] | None:
     return UNITS.get(written)
 
 
+_SPANS = {"d": "day", "y": "year", "yr": "year", "hr": "hour"}
+
+
 def per(written: str, text: str, at: int) -> str | None:
     """Say the unit of a rate: "/kWh" is "per kilowatt-hour", "/person" "per person"; None when it is neither."""
+    if written in _SPANS:
+        return f"per {_SPANS[written]}"
     names = unit_names(written, text, at)
     if names:
         return f"per {names[0]}"
@@ -77,7 +85,7 @@ def _is_no_unit(match: re.Match[str]) -> bool:
     if unit == "st" and _ORDINAL_BEFORE_ST.search(match["high"] or match["low"]):
         return True
     if match["scale"] and unit in _TOUCHING | _INITIALS | _SHORT:
-        return True
+        return not (unit == "mi" and match[0].endswith("."))
     return unit == "m" and amounts.counts_millions(match.string, match.start(), match.end())
 
 
@@ -147,6 +155,12 @@ def _per_unit(match: re.Match[str], _style: Style) -> Reading | None:
     return Reading(f"per {names[0]}" if name == "unit" else f" per {names[0]}") if names else None
 
 
+def _each(match: re.Match[str], _style: Style) -> Reading | None:
+    """Read the unit that something is paid for: "$4,068 an oz."."""
+    names = unit_names(match["an"] or match["a"], match.string, match.start())
+    return Reading(names[0], may_end=match["stop"] is not None) if names else None
+
+
 RULES = (
     Rule(
         "measure",
@@ -192,6 +206,15 @@ RULES = (
         _after_plus,
         priority.RATE,
         ("1,000-plus km", "one thousand-plus kilometers"),
+        "BIPM, The International System of Units",
+    ),
+    Rule(
+        "measure/each",
+        ("oz", "lb", "kg", "gal", "km", "kwh", "bbl"),
+        _EACH,
+        _each,
+        priority.RATE + 1,
+        ("$30 an oz.", "thirty dollars an ounce"),
         "BIPM, The International System of Units",
     ),
     Rule(

@@ -42,7 +42,8 @@ _CODED = Pattern(rf"{_BEFORE}(?P<unit>{_CODE})\s?{_RANGE}{_END}{_PER}")
 _TRAILING = Pattern(rf"(?<![\w.,$£€¥₩₹])(?P<minus>[-−])?{_RANGE}\s?(?P<unit>{_CODE}|[€£¥])(?![\w]){_PER}")
 _LONG_SIGNS = {sign: currency for sign, currency in SIGNS.items() if len(sign) > 1 and sign[-1] == "$"}
 _NAME = Pattern(rf"(?<!\w)(?P<sign>{alternatives(list(_LONG_SIGNS))})(?!\w|\s?\d)")
-_PENCE = Pattern(r"(?<![\w.,$£€-])(?P<number>\d{1,3}(?:\.\d{1,2})?)p(?![\w.]|-\d)")
+_PENCE = Pattern(r"(?<![\w.,$£€-])(?P<number>\d{1,3}(?:\.\d{1,2})?)p(?!\w|\.\w|-\d)")
+_EXCHANGED = Pattern(rf"(?<![\w.,$£€/-])(?P<number>{amounts.NUMBER})/(?P<unit>US\$|USD|\$)(?![\w$])")
 _CENTS = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})\s?¢")
 
 
@@ -161,6 +162,43 @@ def _pence(match: re.Match[str], style: Style) -> Reading | None:
     return Reading(f"{english.decimal(match['number'], style)} {'penny' if match['number'] == '1' else 'pence'}")
 
 
+def _parted(match: re.Match[str], style: Style) -> Reading | None:
+    """Read a price with eighths of a cent or of the whole: "$5.38 1/2" is "thirty-eight and a half cents"."""
+    currency = SIGNS[match["unit"]]
+    part = _PARTS[match["top"] + "/" + match["bottom"]]
+    whole = english.decimal(match["whole"], style)
+    if not match["cents"]:
+        unit = currency.one if amounts.attributive(match.string, match.start(), match.end()) else currency.many
+        return Reading(f"{whole} and {part}{amounts.scale(match['scale'])} {unit}")
+    if match["scale"]:
+        return None
+    major = f"{whole} {currency.one if match['whole'] == '1' else currency.many} and "
+    cents = english.cardinal(int(match["cents"]), style)
+    return Reading(f"{'' if match['whole'] == '0' else major}{cents} and {part} cents")
+
+
+_PARTS = {
+    "1/2": "a half",
+    "1/4": "a quarter",
+    "3/4": "three quarters",
+    "1/8": "an eighth",
+    "3/8": "three eighths",
+    "5/8": "five eighths",
+    "7/8": "seven eighths",
+}
+_PARTED = Pattern(
+    rf"{_BEFORE}(?P<unit>(?:US)?\$)(?P<whole>\d{{1,3}}(?:,\d{{3}})*|\d{{1,6}})(?:\.(?P<cents>\d\d))?[ -]"
+    rf"(?P<top>[1357])/(?P<bottom>[248])(?![\w/%]|[.,-]\d)(?P<scale>{amounts.SPELLED_SCALE})?"
+)
+
+
+def _exchanged(match: re.Match[str], style: Style) -> Reading:
+    """Read what a dollar costs: "31.25/US$" is "thirty-one point two five to the U-S dollar"."""
+    return Reading(
+        f"{english.decimal(match['number'], style)} to the {'dollar' if match['unit'] == '$' else 'U-S dollar'}"
+    )
+
+
 def _cents(match: re.Match[str], style: Style) -> Reading:
     return Reading(f"{amounts.amount(match['number'], None, style)} {'cent' if match['number'] == '1' else 'cents'}")
 
@@ -182,6 +220,15 @@ RULES = (
         priority.MONEY,
         ("NT$1.25 trillion", "one point two five trillion New Taiwan dollars"),
         _AP,
+    ),
+    Rule(
+        "money/parted",
+        ("$", "us"),
+        _PARTED,
+        _parted,
+        priority.MONEY + 2,
+        ("$5.38 1/2", "five dollars and thirty-eight and a half cents"),
+        "Chicago Board of Trade: grain is priced in quarters of a cent",
     ),
     Rule(
         "money/many",
@@ -228,6 +275,16 @@ RULES = (
         ("15p", "fifteen pence"),
         "Guardian style guide, pence",
         follows="p",
+    ),
+    Rule(
+        "money/exchange",
+        (DIGIT,),
+        _EXCHANGED,
+        _exchanged,
+        priority.MONEY + 3,
+        ("31.25/US$", "thirty-one point two five to the U-S dollar"),
+        _AP,
+        follows="/",
     ),
     Rule("money/cents", (DIGIT,), _CENTS, _cents, priority.MONEY, ("50¢", "fifty cents"), _AP, follows=" ¢"),
 )

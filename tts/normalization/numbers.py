@@ -31,10 +31,14 @@ _ROUND = {
     "100,000": "hundreds of thousands",
     "1,000,000": "millions",
 }
-_VERSION = Pattern(r"(?:(?<![\w.,])|(?<=\bv)|(?<=\bV))\d{1,9}(?:\.\d{1,9}){2,8}(?!\w)")
+_VERSION = Pattern(r"(?:(?<![\w.,])|(?<=\bv)|(?<=\bV))(?P<numbers>\d{1,9}(?:\.\d{1,9}){2,8})(?P<letter>[a-z])?(?!\w)")
 _RECORD = Pattern(r"(?<![\w.,$£€¥/-])\d{1,3}(?:[-–]\d{1,3}){2,4}(?![\w/%-]|[.,]\d)")
 _RATE = Pattern(
     rf"(?<![\w.,$£€¥/-])(?P<number>{amounts.NUMBER})/(?P<unit>dollar|euro|pound|person|day|week|month|year|hour|night|game|match)(?!\w)"
+)
+_PARTED = Pattern(r"(?<![\w.,$£€¥/-])(?P<first>\d{1,4})-(?P<rest>0\d{1,6})(?![\w%/-]|[.,:]\d|–\d)")
+_PITCH = Pattern(
+    r"(?<![\w.,$/-])(?P<balls>[0-3])-(?P<strikes>[0-2])(?=\s(?:pitch|count|fastball|slider|changeup|curveball|sinker|cutter|splitter)\b)"
 )
 _EITHER_SIGN = Pattern(r"\+/[-–−]\s?")
 _LONG = Pattern(r"\d{19,}")
@@ -155,6 +159,15 @@ def _range(match: re.Match[str], style: Style) -> Reading:
     return Reading(f"{low} to {amounts.amount(match['high'], match['scale'], style)}")
 
 
+def _parted(match: re.Match[str], _style: Style) -> Reading:
+    """Read two numbers of which the second opens with a nought: they label something, and are no range."""
+    return Reading(f"{english.pairs(match['first'])} dash {english.digits(match['rest'])}")
+
+
+def _pitch(match: re.Match[str], style: Style) -> Reading:
+    return Reading("-".join(english.cardinal(int(match[name]), style) for name in ("balls", "strikes")))
+
+
 def _ordinal(match: re.Match[str], style: Style) -> Reading | None:
     """Read a place in an order; "14st" is none, but a weight in stones."""
     spoken = english.ordinal(int(match["number"].replace(",", "")), style)
@@ -204,10 +217,11 @@ def _many(match: re.Match[str], _style: Style) -> Reading | None:
 
 def _version(match: re.Match[str], style: Style) -> Reading:
     """Read 1.90.0 point by point; with groups of three it is a number as Europe writes it."""
-    parts = match[0].split(".")
-    if len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:]):
+    parts = match["numbers"].split(".")
+    letter = f" {match['letter']}" if match["letter"] else ""
+    if not letter and len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:]):
         return Reading(english.decimal("".join(parts), style))
-    return Reading(" point ".join(english.decimal(part, style) for part in parts))
+    return Reading(" point ".join(english.decimal(part, style) for part in parts) + letter)
 
 
 def _record(match: re.Match[str], style: Style) -> Reading:
@@ -287,6 +301,26 @@ RULES = (
         ("156.7/dollar", "one hundred fifty-six point seven to the dollar"),
         _PLAIN,
         follows="/",
+    ),
+    Rule(
+        "label/parted",
+        (DIGIT,),
+        _PARTED,
+        _parted,
+        priority.NUMBER + 1,
+        ("form 24-0417", "form twenty-four dash zero four one seven"),
+        _PLAIN,
+        follows="-",
+    ),
+    Rule(
+        "number/pitch",
+        (DIGIT,),
+        _PITCH,
+        _pitch,
+        priority.NUMBER + 1,
+        ("a 3-2 pitch", "a three-two pitch"),
+        "usage of baseball reports",
+        follows="-",
     ),
     Rule("number/either", ("+",), _EITHER_SIGN, _either_sign, priority.MONEY, ("+/-3", "plus or minus three"), _PLAIN),
     Rule(

@@ -5,6 +5,7 @@ import re
 from tts.normalization import english, priority
 from tts.normalization.rule import Pattern, Reading, Rule, Style
 from tts.normalization.tables import alternatives, words
+from tts.pronunciation import acronyms
 
 _NUMERAL = (
     r"(?P<numeral>(?=[IVXL])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?P<ending>['’]s?)?(?![\w&]|-[A-Z\d]|\.\w|['’]\w)"
@@ -13,6 +14,7 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 COUNTED = words("roman_counted")
 REGNAL = words("roman_regnal")
+_PLURALS = tuple(f"{word}{'es' if word.endswith('x') else 's'}" for word in COUNTED if not word.endswith("s"))
 _COUNTED = Pattern(
     rf"(?P<word>(?i:World\sWar|Super\sBowl|Vol\.|Pt\.|Ch\.|Bk\.|{alternatives(list(COUNTED))}))\s{_NUMERAL}"
 )
@@ -40,15 +42,18 @@ _CLEAR = (
 )
 _SHORTENED = {"vol.": "Volume", "pt.": "Part", "ch.": "Chapter", "bk.": "Book"}
 _SEVERAL = Pattern(
-    rf"(?P<word>(?:World\sWars|{alternatives([f'{word.capitalize()}s' for word in words('roman_counted')])}))\s"
-    r"(?P<numerals>[IVX]{1,5}(?:,\s[IVX]{1,5}){0,4},?\s(?:and|or|to|through)\s[IVX]{1,5})(?!\w)"
+    rf"(?P<word>World\sWars|(?i:(?P<many>{alternatives(list(_PLURALS))})|{alternatives(list(COUNTED))}))\s"
+    r"(?P<numerals>[IVX]{1,5}(?:(?:,\s[IVX]{1,5}){0,4},?\s(?:and|or|to|through)\s|[-–/])[IVX]{1,5})(?![\w&]|\.\w|['’]\w)"
 )
-_AFTER_NAME = Pattern(rf"(?<=[a-z]\s)(?P<numeral>{alternatives(list(_CLEAR))})(?P<ending>['’]s)?(?![\w&-])")
+_AFTER_NAME = Pattern(
+    rf"(?:(?<=[a-z]\s)|(?<=\b[A-Z]{{3}}\s))(?P<numeral>{alternatives(list(_CLEAR))})(?P<ending>['’]s)?(?![\w&-])"
+)
 _UNIT = Pattern(
     r"(?P<numeral>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<unit>\s(?:Airborne\s|Armored\s)?(?:Corps|Legion|[Cc]entury|Olympiad|Olympics|(?:Winter|Summer|Olympic)\s(?:Olympic\s)?Games|(?:Winter|Summer)\sOlympics))\b"
 )
 _NUMBERED = Pattern(rf"\b(?:{alternatives(list(words('numbered')))})[\s-]$")
 _ONE_NAME = Pattern(r"(?<![A-Z][a-z]\s)\b[A-Z][a-z]{2,}\s$")
+_INITIALS = Pattern(r"[a-z][,;:]?\s[\"“'‘]?[A-Z]{3,5}\s$")
 _LETTERED_BLOCK = Pattern(
     r"(?P<word>[Bb]lock|Mark|Mk|[Pp]hase|[Cc]lass|[Ss]tage|[Tt]ype|[Gg]rade|[Ll]evel)\s(?P<numeral>I{1,3}|IV|VI{0,3})(?P<letter>[A-Ea-e])(?!\w)"
 )
@@ -73,15 +78,22 @@ def _counted(match: re.Match[str], style: Style) -> Reading | None:
     number = english.cardinal(value(match["numeral"]), style)
     if match["word"].lower() == "world war":
         number = number.capitalize()
-    word = _SHORTENED.get(match["word"].lower(), match["word"])
+    word = _SHORTENED.get(match["word"].lower(), _said_word(match["word"]))
     return Reading(f"{word} {number}{_ending(match)}")
 
 
-def _several(match: re.Match[str], style: Style) -> Reading:
-    """Read a list of numerals after a plural: "World Wars I and II"."""
+def _said_word(word: str) -> str:
+    return "-".join(word) if word.isupper() and acronyms.manner(word) == "letters" else word
+
+
+def _several(match: re.Match[str], style: Style) -> Reading | None:
+    """Read a list of numerals after a plural ("World Wars I and II"), a range after any word ("Stage III-IV")."""
+    if " " in match["numerals"] and not (match["many"] or match["word"] == "World Wars"):
+        return None
     spell = str.capitalize if match["word"] == "World Wars" else str
-    said = re.sub(r"[IVX]+", lambda one: spell(english.cardinal(value(one[0]), style)), match["numerals"])
-    return Reading(f"{match['word']} {said}")
+    numerals = re.sub(r"[-–]", " to ", match["numerals"]).replace("/", " ")
+    said = re.sub(r"[IVX]+", lambda one: spell(english.cardinal(value(one[0]), style)), numerals)
+    return Reading(f"{_said_word(match['word'])} {said}")
 
 
 _LETTERED = words("lettered")
@@ -131,7 +143,11 @@ def _unit(match: re.Match[str], style: Style) -> Reading:
 def _suffix(match: re.Match[str], style: Style) -> Reading | None:
     """Read the number after a person's two names as "the third", after the one name of a thing as "two"."""
     before = match.string[max(0, match.start() - 60) : match.start()]
-    if _NUMBERED.search(before) or (_ONE_NAME.search(before) and not _TWO_NAMES.search(before)):
+    if (
+        _NUMBERED.search(before)
+        or (_ONE_NAME.search(before) and not _TWO_NAMES.search(before))
+        or _INITIALS.search(before)
+    ):
         return Reading(f"{english.cardinal(value(match['numeral']), style)}{_ending(match)}")
     if not _TWO_NAMES.search(before):
         return None
@@ -151,7 +167,7 @@ RULES = (
     ),
     Rule(
         "roman/several",
-        ("world", *sorted(f"{word}s" for word in COUNTED)),
+        ("world", *sorted(_PLURALS), *sorted(COUNTED)),
         _SEVERAL,
         _several,
         priority.LABEL + 1,

@@ -1,6 +1,7 @@
 """Numbers to call: in groups, with a country's code, with words in them, and the few digits of a hotline."""
 
 import re
+import string
 
 from tts.normalization import english, priority
 from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
@@ -11,15 +12,15 @@ _LONG_PHONE = Pattern(
     r"(?<![\w.,+-])(?:\+\d{1,3}|\(\+?\d{1,4}\)|1)(?:[ .-]?\(\d{1,4}\)|[ .-]\d{1,4}){2,4}(?![\w-]|[.,]\d)"
 )
 _VANITY = Pattern(
-    r"(?<![\w.,-])(?:1-)?(?P<code>8\d\d|1800|1300)(?P<rest>-(?=[\d-]*[A-Z])[A-Z\d]+(?:-[A-Z\d]+){0,3})(?!\w)"
+    r"(?<![\w.,-])(?:1-)?(?P<code>8\d\d|1800|1300)(?P<rest>(?:-|(?<=1800|1300)(?=[A-Z]{4}))(?=[\d-]*[A-Z])[A-Z\d]+(?:-[A-Z\d]+){0,3})(?!\w)"
 )
 _GROUPS = Pattern(r"(?<![\w.,$£€%/-])(?:\d{3}-\d{4}|\d{2,4}(?:\x20\d{2,4}){1,4})(?![\w%:-]|[.,]\d|\x20\d)")
 _HOTLINE = Pattern(
-    r"(?<![\w.,$£€%/-])(?P<number>\d{3,4})(?=\s(?:[a-z]+\s){0,2}(?:hotlines?|helplines?|(?:police|emergency|crisis|citizens?|fire|"
+    r"(?<![\w.,$£€%/-])(?P<number>\d{3,4})(?=\s(?:(?!(?:people|calls|in|on|at|of|by|the|were|are|new|to)\b)[a-z][a-z-]*\s){0,2}(?:hotlines?|helplines?|(?:police|emergency|crisis|citizens?|fire|"
     r"ambulance|suicide|support|information|service)\slines?)\b)"
 )
 _EMERGENCY = Pattern(
-    r"(?<![\w.,$£€%/-])(?P<number>911|999|000|111|112|110|113|118|119|165|188|988|1922|1925|1955|1966|1980|1990|1995|1999)(?![\w%]|[.,:-]\d)"
+    r"(?<![\w.,$£€%/-])(?P<number>911|999|000|111|112|110|113|118|119|165|188|988|1922|1925|1950|1955|1966|1980|1990|1995|1999)(?![\w%]|[.,:-]\d|\s?[°º])"
 )
 _CALLED_ON = Pattern(r"(?<=\son\s)(?P<number>\d{3,4})(?=[,.;:)!?]|$|\s(?:or|and|if|to|at|when)\b)(?![.,]\d)")
 _ASKED_TO_CALL = Pattern(
@@ -27,13 +28,13 @@ _ASKED_TO_CALL = Pattern(
 )
 _DIALLED = Pattern(
     r"\b(?P<before>(?i:dial|dialled|dialed|dialing|call|calling|ring|ringing|phone|phoning|hotline|hotlines|text)\s)"
-    r"(?P<numbers>\d{3,4}(?:(?:,? or |,? and |, )\d{3,4}){0,5})(?=[.,;:!?)\"”’]|$|"
+    r"(?P<numbers>\d{3,6}(?:(?:,? or |,? and |, )\d{3,6}){0,5})(?=[.,;:!?)\"”’]|$|"
     r"\s(?:to|for|if|in|immediately|when|or|and|before|after|on|at)\b)(?![.,]\d)"
 )
 _SHORT_CODE = Pattern(r"(?<=to\s)(?P<number>\d{4,6})(?![\w%]|[.,:-]\d|\s[a-z]+s\b)")
 
 _CALLING = Pattern(
-    r"\b(?:dial\w*|calls?|called|callers?|calling|ring|rang|phone[ds]?|telephone[ds]?|phoning|hotlines?|helplines?|emergency|"
+    r"\b(?:dial\w*|calls?|called|callers?|calling|ring|rang|phone[ds]?|telephone[ds]?|phoning|hotlines?|helplines?|freephone|toll-free|emergency|"
     r"texts?|texted|press|pressed|pressing|punch\w*|tapped|whatsapp)\b[^!?]{0,70}$|"
     r"\b(?:line|number|tel|fax|switchboard|contact|reached|reachable)\b[,:]?\s(?:\w{2,4}\s){0,2}[\"“'‘(+]?$",
     re.IGNORECASE,
@@ -43,7 +44,18 @@ _CALLED = Pattern(
 )
 _TEXTED = Pattern(r"\b(?i:text|texting|sms|message)\s(?:[\"“'‘]?[A-Z]+[\"”'’]?|[\w\s]{1,30})\sto\s$")
 _CALL_AFTER = Pattern(r"\s(?:[a-z]+\s)?(?:dispatch\w*|calls?\b|callers?|operators?|call-takers?|centers?|centres?)")
-_WORD_AFTER = Pattern(r"\s(?!(?:in|for|on|if|or|and|when|at|immediately|again|twice)\b)[a-z]+")
+_LINE_AFTER = Pattern(
+    r"\s(?:(?:(?!(?:people|[a-z]+s|in|on|at|of|by|the|to|were|are|front|new)\b)[a-z][a-z-]*\s){0,3}(?:hot|help)?line\b|anti-?fraud\b)"
+)
+_COUNTED_AFTER = Pattern(
+    r"\s(?:[a-z]+\s)?(?:people|men|women|children|witness(?:es)?|(?!this|was|has|always|hours|times|days|across|various)[a-z]{4,}s)\b"
+)
+_EMERGENCY_AFTER = Pattern(r"\s(?:in|during)\s(?:an?|any)\s(?:[a-z]+\s)?emergenc(?:y|ies)\b")
+_WORD_AFTER = Pattern(
+    r"\s(?!(?:in|for|on|if|or|and|when|as|while|after|before|since|only|at|immediately|again|twice)\b)[a-z]+"
+)
+_TO_BE_REACHED = Pattern(r"\b(?:is|are|reached|reach|contacted|contact|call|called|phone|ring)\b[\w\s]{0,25}\son\s$")
+_ALWAYS_CALLED = frozenset({"110", "113", "119", "165", "1922", "1925", "1950", "1955", "1966", "1999"})
 
 
 def _told_before(match: re.Match[str]) -> bool:
@@ -65,7 +77,11 @@ def _groups(match: re.Match[str], _style: Style) -> Reading | None:
     count = sum(letter.isdecimal() for letter in match[0])
     if "-" in match[0] and match[0].startswith("555"):
         return Reading(_grouped(match[0]))
-    return Reading(_grouped(match[0])) if 6 <= count <= 12 and _told_before(match) else None
+    if not 6 <= count <= 12:
+        return None
+    to_be_reached = _TO_BE_REACHED.search(match.string[max(0, match.start() - 50) : match.start()])
+    called = to_be_reached or _told_before(match) or _LINE_AFTER.match(match.string, match.end())
+    return Reading(_grouped(match[0])) if called else None
 
 
 def _vanity(match: re.Match[str], style: Style) -> Reading:
@@ -93,7 +109,13 @@ def _hotline(match: re.Match[str], _style: Style) -> Reading:
 
 def _emergency(match: re.Match[str], _style: Style) -> Reading | None:
     """Read a known number of a hotline one by one where the words around it tell of a call."""
-    if _CALLED.search(match.string[max(0, match.start() - 30) : match.start()]):
+    called = _CALLED.search(match.string[max(0, match.start() - 30) : match.start()])
+    counts = _COUNTED_AFTER.match(match.string, match.end()) and not _CALL_AFTER.match(match.string, match.end())
+    if called and not counts:
+        return Reading(english.digits(match["number"]))
+    if _EMERGENCY_AFTER.match(match.string, match.end()):
+        return Reading(english.digits(match["number"]))
+    if match["number"] in _ALWAYS_CALLED and _LINE_AFTER.match(match.string, match.end()):
         return Reading(english.digits(match["number"]))
     if _CALL_AFTER.match(match.string, match.end()):
         known = match["number"] in {"911", "999", "110", "119", "112", "000", "988"}
@@ -114,6 +136,17 @@ def _short_code(match: re.Match[str], _style: Style) -> Reading | None:
     if not _TEXTED.search(match.string[max(0, match.start() - 50) : match.start()]):
         return None
     return Reading(english.digits(match["number"]))
+
+
+_KEYS = {"*": "star", "#": "pound"}
+_KEYED = Pattern(r"(?P<key>[*#])(?P<number>\d{2,4})(?P<last>#)?(?!\w|[.,]\d)")
+
+
+def _keyed(match: re.Match[str], _style: Style) -> Reading | None:
+    """Read the key before a number that is dialed: *611 is "star six one one"."""
+    if not _told_before(match):
+        return None
+    return Reading(f"{_KEYS[match['key']]} {english.digits(match['number'])}{' pound' if match['last'] else ''}")
 
 
 _PLAIN = "common usage of American newsreaders"
@@ -146,7 +179,7 @@ RULES = (
         priority.LABEL + 2,
         ("1-800-GOT-JUNK", "one eight hundred, got junk"),
         _PLAIN,
-        follows="-",
+        follows=f"-{string.ascii_uppercase}",
     ),
     Rule(
         "number/phone",
@@ -175,6 +208,15 @@ RULES = (
         _emergency,
         priority.LABEL + 1,
         ("calls to 119", "calls to one one nine"),
+        _ONE_BY_ONE,
+    ),
+    Rule(
+        "label/keyed",
+        ("*", "#"),
+        _KEYED,
+        _keyed,
+        priority.WEB + 1,
+        ("dial *611", "dial star six one one"),
         _ONE_BY_ONE,
     ),
     Rule(

@@ -7,7 +7,7 @@ from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
 
 _NEAR = 150
 _WARMTH = Pattern(
-    r"temperature|\btemps?\b|celsius|degrees|chill|climate|sunny|cloudy|\bheat\b|mercury|\bhighs?\b|\blows?\b|weather|\bcold|"
+    r"°|temperature|\btemps?\b|celsius|degrees|chill|climate|sunny|cloudy|\bheat\b|mercury|\bhighs?\b|\blows?\b|weather|\bcold|"
     r"\bhot\b|\bwarm|fever|thermometer|oven|freez|\bmelt|\bboil|\bbak(?:e|ing)\b|\bburn|furnace|\bsoften|alloy|magma|lava|"
     r"\breactor core|\bsea surface|\bice\b|pre-?industrial|\bcool(?:ed|ing|s)?\b"
 )
@@ -51,7 +51,7 @@ def _signed(number: str, style: Style) -> str:
 
 
 _SPELLED = Pattern(r"(?P<scale>[CF])(?![\w-]|\.\w)")
-_DEGREES = Pattern(r"\bdegrees?[\s-]$")
+_DEGREES = Pattern(r"(?:\bdegrees?[\s-]|\b\d0s\s)$")
 
 
 def _spelled(match: re.Match[str], _style: Style) -> Reading | None:

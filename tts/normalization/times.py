@@ -10,14 +10,19 @@ _CLOCK = Pattern(r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?(?::\d\d)?(?:\s?(?P<ha
 _TIME = Pattern(
     r"(?<![\w.,:])(?P<from>\d{1,2}(?:[:.]\d\d)?)" + _HALF.format("first") + r"?"
     r"\s?(?:-|–|—|to)\s?(?P<to>\d{1,2}(?:[:.]\d\d)?)" + _HALF.format("last") + r"|"
-    r"(?<![\w.,:])(?P<at>\d{1,2}(?:[:.]\d\d)?)" + _HALF.format("half")
+    r"(?<![\w.,:])(?P<at>\d{1,2}(?:[:.]\d\d)?)" + _HALF.format("half") + r"(?:\s?[-–—]\s?(?P<name>noon|midnight)\b)?"
 )
+_FROM_NAMED = Pattern(r"\b(?P<name>[Nn]oon|[Mm]idnight)\s?[-–—]\s?(?P<to>\d{1,2}(?:[:.]\d\d)?)" + _HALF.format("half"))
 _DAY_CLOCK = Pattern(r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:]|,\d{3})")
 _CLOCKS = Pattern(
     r"(?<![\w.,:])(?P<first>(?:[01]?\d|2[0-4]):[0-5]\d)\s?[-–]\s?(?P<last>(?:[01]?\d|2[0-4]):[0-5]\d)(?![\d:])(?!\s?[ap]\.?m)"
 )
 _HOURS = Pattern(
     r"(?<![\w.,:])(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?:(?=\s(?:GMT|UTC|hours\b|Zulu|local\s(?:time|hours)\b)|Z\b)|\s(?P<hrs>hrs)\b)"
+)
+_HOURS_TO_HOURS = Pattern(
+    r"(?<![\w.,:])(?P<first>(?:[01]\d|2[0-4])[0-5]\d)\s?[-–]\s?(?P<last>(?:[01]\d|2[0-4])[0-5]\d)"
+    r"(?=\s(?:GMT|UTC|hours\b|hrs\b|local\s(?:time|hours)\b))"
 )
 _AT_HOURS = Pattern(r"(?<=\b[Aa]t\s)(?P<hour>0\d)(?P<minute>[0-5]\d)(?![\w%]|[.,:-]\d)")
 _SHORT_LAPSE = Pattern(
@@ -49,12 +54,18 @@ def clock(written: str, style: Style = english.AMERICAN) -> str:
 def _time(match: re.Match[str], style: Style) -> Reading | None:
     dotted = match[0].endswith(".")
     if match["at"]:
-        return Reading(clock(f"{match['at']} {match['half']}m", style), may_end=dotted)
+        named = f" to {match['name']}" if match["name"] else ""
+        return Reading(clock(f"{match['at']} {match['half']}m", style) + named, may_end=dotted)
     first = clock(f"{match['from']} {match['first'] or ''}{'m' if match['first'] else ''}".strip(), style)
     if not match["first"]:
         first = first.removesuffix(" o'clock")
     last = clock(f"{match['to']} {match['last']}m", style)
     return Reading(f"{first} to {last}", may_end=dotted)
+
+
+def _from_named(match: re.Match[str], style: Style) -> Reading:
+    last = clock(f"{match['to']} {match['half']}m", style)
+    return Reading(f"{match['name']} to {last}", may_end=match[0].endswith("."))
 
 
 _RATIO = Pattern(
@@ -79,10 +90,17 @@ def _clocks(match: re.Match[str], style: Style) -> Reading:
 
 def _hours(match: re.Match[str], style: Style) -> Reading:
     """Read 0900 GMT as "zero nine hundred", 1430 as "fourteen thirty"."""
-    hour = ("zero " if match["hour"][0] == "0" else "") + english.cardinal(int(match["hour"]), style)
-    minute = int(match["minute"])
     unit = " hours" if match.groupdict().get("hrs") else ""
-    return Reading(f"{hour} {english.digits_of_year(match['minute']) if minute else 'hundred'}{unit}")
+    return Reading(_military(match["hour"], match["minute"], style) + unit)
+
+
+def _military(hour: str, minute: str, style: Style) -> str:
+    spoken = ("zero " if hour[0] == "0" else "") + english.cardinal(int(hour), style)
+    return f"{spoken} {english.digits_of_year(minute) if int(minute) else 'hundred'}"
+
+
+def _hours_to_hours(match: re.Match[str], style: Style) -> Reading:
+    return Reading(" to ".join(_military(match[name][:2], match[name][2:], style) for name in ("first", "last")))
 
 
 def _short_lapse(match: re.Match[str], style: Style) -> Reading | None:
@@ -102,8 +120,10 @@ def _seconds(match: re.Match[str], style: Style) -> Reading:
 def _lapse(match: re.Match[str], style: Style) -> Reading | None:
     """Read the time of a race or a clock with seconds: "2:03:45" is "two oh three forty-five"."""
     parts = [match[name] for name in ("hours", "minutes", "seconds") if match[name]]
-    if len(parts) < 3 and not match["fraction"]:
+    if len(parts) < 3 and not match["fraction"] and not _is_race(match):
         return None
+    if parts[0] == "0" and len(parts) == 2 and match["fraction"]:
+        return Reading(f"{english.decimal(str(int(parts[1])) + match['fraction'], style)} seconds")
     if len(parts) == len(_PARTS) and parts[1] == "00":
         return Reading(_told(parts, match["fraction"], style))
     first, *rest = parts
@@ -111,6 +131,25 @@ def _lapse(match: re.Match[str], style: Style) -> Reading | None:
     if match["fraction"]:
         spoken.append(f"point {english.digits(match['fraction'])}")
     return Reading(" ".join(spoken))
+
+
+_LAST_HOUR = 24
+_RACE = Pattern(
+    r"\b(?:ran|runs?|running|runners?|clock(?:ed|ing|s)|marathons?|splits?|laps?|timed|"
+    r"personal best|(?:course|world|national) record|"
+    r"finished in|10km|10k|10,000|kilometers|meters)\b"
+)
+
+
+def _is_race(match: re.Match[str]) -> bool:
+    """Tell whether minutes beyond a clock's hours are the time of a race: "61:05", and "29:45" near a runner."""
+    if int(match["minutes"]) <= _LAST_HOUR:
+        return False
+    start, end = match.span()
+    before = match.string[max(0, start - 40) : start]
+    if _RATIO.search(before) or _RATIO_AFTER.match(match.string, end):
+        return False
+    return match["seconds"][0] == "0" or _RACE.search(match.string[max(0, start - 100) : end + 60].lower()) is not None
 
 
 _PARTS = ("hour", "minute", "second")
@@ -142,6 +181,25 @@ RULES = (
         ("20:15-22:30", "twenty fifteen to twenty-two thirty"),
         _AP,
         ":",
+    ),
+    Rule(
+        "time",
+        ("noon", "midnight"),
+        _FROM_NAMED,
+        _from_named,
+        priority.DATE,
+        ("noon-5 p.m.", "noon to five P-M"),
+        _AP,
+    ),
+    Rule(
+        "time/hours",
+        (DIGIT,),
+        _HOURS_TO_HOURS,
+        _hours_to_hours,
+        priority.DATE + 1,
+        ("0600-2230 GMT", "zero six hundred to twenty-two thirty G-M-T"),
+        "ICAO Doc 9432",
+        follows="-– ",
     ),
     Rule("time/hours", (DIGIT,), _AT_HOURS, _hours, priority.DATE, ("at 0600", "at zero six hundred"), "ICAO Doc 9432"),
     Rule(

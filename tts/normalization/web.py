@@ -30,7 +30,7 @@ _NUMBERED = Pattern(r"(?<![\w.])(?:25[0-5]|2[0-4]\d|1?\d{1,2})(?:\.(?:25[0-5]|2[
 _SUFFIX = Pattern(
     rf"(?<![\w.])\.(?P<domain>(?:(?:com|org|net|gov|edu|co)\.)?(?:com|org|net|gov|edu|mil|int|io|ai|tw|uk)(?!\w)|"
     rf"{alternatives(list(words('file_suffixes')))}(?=[\"”]?\s(?:files?|documents?|attachments?|formats?))|{_TLD}(?=[\"”]?\s(?:domain|address|web|site|suffix|extension|name))|"
-    r"[a-z]{2,12}(?=[\"”]?(?:\s(?:domains?|address(?:es)?|websites?|sites?|suffix(?:es)?|extensions?|names?)\b|,?\s(?:and|or)\s[\"“]?\.[a-z])))"
+    r"[a-z]{2,12}(?=[\"”]?(?:\s(?:domains?|pages?|links?|users?|address(?:es)?|websites?|sites?|suffix(?:es)?|extensions?|names?)\b|,?\s(?:and|or)\s[\"“]?\.[a-z])))"
 )
 _FILE = Pattern(
     rf"(?<![\w.@-])(?P<name>[A-Za-z][\w-]{{0,40}})\.(?P<suffix>{alternatives(list(words('file_suffixes')))})(?!\w|\.\w)"
@@ -71,8 +71,23 @@ def _said_label(label: str, *, last: bool) -> str:
     )
     if "-" in label:
         return " dash ".join(_said_label(part, last=last) for part in label.split("-") if part)
-    letters = len(label) <= (2 if last else 3) and not is_word
+    letters = (len(label) <= (2 if last else 3) and not is_word) or (not last and _is_initials(label))
     return "-".join(label.upper()) if letters and label.isalpha() else _said_name(label)
+
+
+_NO_VOWEL = Pattern(
+    r"(?i:[bcdfghjklmnpqrstvwxz]{3,5}(?:[bcdfghjklmnpqrstvwxz]|(?<!\w{4})u)|[aei][bcdfghjklmnpqrstvwxz]{3})"
+)
+
+
+def _is_initials(label: str) -> bool:
+    """Tell whether the label of a domain is letters: what nobody can say (lvmpd, ntnu, asml)."""
+    if not (label.islower() or label.isupper()) or len(label) > _LONGEST_INITIALS:
+        return False
+    return _NO_VOWEL.fullmatch(label) is not None and not acronyms.is_english(label.upper())
+
+
+_LONGEST_INITIALS = 6
 
 
 def _url(match: re.Match[str], _style: Style) -> Reading:
@@ -82,14 +97,22 @@ def _url(match: re.Match[str], _style: Style) -> Reading:
 
 def _email(match: re.Match[str], _style: Style) -> Reading:
     local = " ".join(
-        {".": "dot", "_": "underscore", "-": "dash", "+": "plus"}.get(part) or _said_name(part)
+        {".": "dot", "_": "underscore", "-": "dash", "+": "plus"}.get(part) or _said_local(part)
         for part in re.findall(r"[A-Za-z0-9]+|[._+-]", match["local"])
     )
     return Reading(f"{local} at {said_domain(match['domain'])}")
 
 
+def _said_local(part: str) -> str:
+    """Say a piece before the @: two letters that are no word ("hr", "ir") are letters."""
+    is_letters = len(part) == 2 and part.isalpha() and not acronyms.is_english(part.upper())
+    return "-".join(part.upper()) if is_letters or _is_initials(part) else _said_name(part)
+
+
 def _handle(match: re.Match[str], _style: Style) -> Reading:
-    return Reading(f"at {' dot '.join(map(_said_name, match['name'].split('.')))}")
+    name = " dot ".join(map(_said_name, match["name"].split(".")))
+    said_before = match.string[max(0, match.start() - 4) : match.start()].lower() == " at "
+    return Reading(name if said_before else f"at {name}")
 
 
 def _community(match: re.Match[str], _style: Style) -> Reading:

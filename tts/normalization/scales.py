@@ -1,0 +1,65 @@
+"""Letters for thousands, millions and times right after a number: 45M, 35K, 5m people, 10x."""
+
+import re
+
+from tts.normalization import amounts, priority
+from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
+
+_THOUSANDS = Pattern(rf"(?<![\w.,$£€])(?<![A-Za-z]-)(?P<number>{amounts.NUMBER})(?P<scale>[MBK])(?!\w)")
+_LABELLED = Pattern(
+    r"(?:\b\d+[A-Z](?:,|,?\sand|,?\sor|\sto)\s|\b(?i:gates?|exits?|rooms?|rows?|flats?|apartments?|apt|units?|buildings?|"
+    r"lines?|sections?|stages?|types?|class|grades?|schedules?|seats?|blocks?|piers?|exhibits?|appendix|figures?|tables?|"
+    r"articles?|levels?|groups?|pools?|highways?|routes?|terminals?|phases?|suites?|platforms?|annex|bus|milepost)\.?\s)$"
+)
+_LETTERED = Pattern(r"[-\s](?:[A-Z][a-z]+|\d+[A-Z]\b)|,\s\d+[A-Z]\b")
+_MILLIONS = Pattern(rf"(?<![\w.,$£€])(?P<number>{amounts.NUMBER})\s?(?P<scale>[mb])(?!\w)")
+_TIMES = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})[x×](?!\w)")
+
+
+def _thousands(match: re.Match[str], style: Style) -> Reading | None:
+    """Read 45M as millions and 35K as thousands; 4K is a picture, 10K a race, 221B before a name a house."""
+    if match["scale"] == "K" and match["number"] in {"2", "4", "5", "6", "8", "10"}:
+        return None
+    if match["number"].isdecimal() and _LABELLED.search(match.string[max(0, match.start() - 30) : match.start()]):
+        return None
+    if match["scale"] != "K" and match["number"].isdecimal() and _is_lettered(match):
+        return None
+    return Reading(amounts.amount(match["number"], match["scale"], style))
+
+
+def _is_lettered(match: re.Match[str]) -> bool:
+    """Tell whether the capital of "5B" is a letter and no scale: after a name, unless something is counted after it."""
+    if match["scale"] == "B" and (
+        _LETTERED.match(match.string, match.end()) or _VARIANT_AFTER.match(match.string, match.end())
+    ):
+        return True
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    return bool(_NAME_BEFORE.search(before)) and not amounts.counts_millions(match.string, match.start(), match.end())
+
+
+_NAME_BEFORE = Pattern(r"\w\s(?:[A-Z][a-z]+|[A-Z]{2,5})\s$")
+_VARIANT_AFTER = Pattern(
+    r"\s(?:rockets?|missiles?|variants?|versions?|boosters?|engines?|pencils?|software|configuration)\b"
+)
+
+
+def _millions(match: re.Match[str], style: Style) -> Reading | None:
+    if not amounts.counts_millions(match.string, match.start(), match.end()):
+        return None
+    return Reading(amounts.amount(match["number"], match["scale"], style))
+
+
+def _times(match: re.Match[str], style: Style) -> Reading:
+    return Reading(f"{amounts.amount(match['number'], None, style)} times")
+
+
+_PAIRS = "common usage: a label of three or four digits is said in pairs"
+
+
+RULES = (
+    Rule(
+        "number/scale", (DIGIT,), _MILLIONS, _millions, priority.RATE + 1, ("5m people", "five million people"), _PAIRS
+    ),
+    Rule("number/times", (DIGIT,), _TIMES, _times, priority.NUMBER, ("10x", "ten times"), _PAIRS, follows="x×"),
+    Rule("number/scale", (DIGIT,), _THOUSANDS, _thousands, priority.NUMBER + 1, ("45M", "forty-five million"), _PAIRS),
+)
