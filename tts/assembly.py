@@ -1,27 +1,23 @@
 """The chosen spans of one sentence in, its segments out: gaps filled, seams made even, nothing lost of the source."""
 
-import logging
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 from tts.normalization import english, fallback
-from tts.normalization.rule import Span
-from tts.pronunciation import phonetics
+from tts.normalization.rule import Pattern, Span
 from tts.script import Segment
-
-log = logging.getLogger(__name__)
 
 PLAIN = "plain"
 _STRENGTH = {mark: strength for strength, mark in enumerate(",;:—.!?", 1)}
 _STRENGTH |= {"、": 1, "，": 1, "；": 2, "：": 3, "。": 5, "！": 6, "？": 7}
 _WEAK_ENDS = ",—，、"
-_WIDE = re.compile("[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_WIDE = Pattern("[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
 """Characters that no space parts from others."""
-_SPACES = re.compile(r"\s{2,}|[^\S ]")
-_COMBINING = re.compile("[\u0300-\u036f]")
-_ARTICLE = re.compile(r"(?<![\w'’-])(?P<article>[Aa]n?)\s$")
-_POSSESSIVE = re.compile(r"'s?(?!\w)")
+_SPACES = Pattern(r"\s{2,}|[^\S ]")
+_COMBINING = Pattern("[\u0300-\u036f]")
+_ARTICLE = Pattern(r"(?<![\w'’-])(?P<article>[Aa]n?)\s$")
+_ARTICLE_ENDS = frozenset("aAn")
+_POSSESSIVE = Pattern(r"'s?(?!\w)")
 
 
 class _Said:
@@ -114,13 +110,19 @@ def assemble(text: str, start: int, end: int, chosen: list[Span], *, close: bool
     said = _Said()
     for span in _filled(text, start, end, chosen, guarded=guarded):
         if span.rule is not PLAIN and span.rule.startswith(fallback.UNREAD) and text[span.start : span.end].strip():
-            log.warning("%s: no rule reads %r", span.rule, text[span.start : min(span.end, span.start + 40)])
+            _warn(span.rule, text[span.start : min(span.end, span.start + 40)])
         said.add(span)
     said.close(stop=close or _ends_with_abbreviation(text, end, chosen))
     return tuple(
         Segment(span.start, span.end, text[span.start : span.end], spoken, span.rule, span.say, span.pause_ms)
         for span, spoken in zip(said.spans, said.spoken, strict=True)
     )
+
+
+def _warn(rule: str, unread: str) -> None:
+    import logging  # a tenth of what importing takes, for what is rare
+
+    logging.getLogger(__name__).warning("%s: no rule reads %r", rule, unread)
 
 
 def _ends_with_abbreviation(text: str, end: int, chosen: list[Span]) -> bool:
@@ -146,7 +148,8 @@ def _filled(text: str, start: int, end: int, chosen: Iterable[Span], *, guarded:
 def _gap(text: str, start: int, end: int, following: Span | None) -> Iterator[Span]:
     """Yield the words between two spans as they are written; an article takes the form that the next sound asks for."""
     written = text[start:end]
-    article = _ARTICLE.search(written) if following and following.spoken else None
+    may_fit = following and following.spoken and written.rstrip()[-1:] in _ARTICLE_ENDS
+    article = _ARTICLE.search(written) if may_fit else None
     if article and following:
         wanted = _article_before(following)
         if wanted and wanted != article["article"].lower():
@@ -167,7 +170,7 @@ def _plain(written: str, start: int, end: int) -> Span:
 
 def _composed(written: str) -> str:
     """Return the text with its accents in its letters; what no letter takes up has no sound of its own."""
-    if not _COMBINING.search(written):
+    if written.isascii() or not _COMBINING.search(written):
         return written
     return _COMBINING.sub("", unicodedata.normalize("NFC", written))
 
@@ -175,6 +178,8 @@ def _composed(written: str) -> str:
 def _article_before(span: Span) -> str:
     """Return the indefinite article that the sound of a span asks for, or "" where it asks for none."""
     if span.say and span.say.kind == "ipa":
+        from tts.pronunciation import phonetics
+
         sound = next((symbol for symbol in phonetics.symbols(span.say.value) if symbol not in phonetics.PROSODY), "")
         return "an" if sound in phonetics.VOWELS else "a"
     bare = span.spoken.lstrip()

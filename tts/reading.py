@@ -3,17 +3,16 @@
 The best span by priority, then length, wins; no two overlap; then sentences are cut where no span is cut.
 """
 
-import logging
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from cleaning.article import HouseStyle
 from tts import pauses
 from tts.assembly import assemble
-from tts.normalization import chinese, priority
 from tts.normalization import pauses as punctuation
 from tts.normalization.kinds import STARTS
 from tts.normalization.rule import (
@@ -23,41 +22,25 @@ from tts.normalization.rule import (
     JOINED,
     OTHER_SCRIPT,
     UNKNOWN,
-    Dialect,
+    Pattern,
     Reading,
     Rule,
     Span,
-    Style,
 )
 from tts.normalization.scripts import TOKEN
-from tts.pronunciation import glossary, inline
-from tts.pronunciation.lexicon import Lexicon, house
 from tts.script import Chapter, Passage, Script, Segment, Utterance
 from tts.segmentation import sentence_starts
 
-log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the scan knows besides the text: the lexicons, each with its level of precedence, and the style.
-
-    `heads` are the first words of all that the lexicons hold. The rules are `english` or Chinese; other
-    languages have their lexicons and sentences.
-    """
-
-    language: str
-    english: bool
-    style: Style
-    lexicons: tuple[tuple[int, Lexicon], ...]
-    heads: frozenset[str]
+if TYPE_CHECKING:
+    from tts.context import Context
+    from tts.pronunciation.lexicon import Lexicon
 
 
 _OTHER_LANGUAGES: dict[str, tuple[Rule, ...]] = dict.fromkeys(punctuation.AS_WRITTEN.starts, (punctuation.AS_WRITTEN,))
 _SIMPLIFIED = frozenset({"zh-Hans", "zh-CN", "zh-SG", "zh-MY"})
 
 
-def read(script: Script, lexicons: Sequence[Lexicon] = (), house_style: HouseStyle = HouseStyle()) -> Script:  # noqa: B008
+def read(script: Script, lexicons: Sequence["Lexicon"] = (), house_style: HouseStyle = HouseStyle()) -> Script:  # noqa: B008
     """Fill each passage of a script with what is said, sentence by sentence, and the pauses between.
 
     Lexicons that are named earlier win over later ones, and all of them over the house's own.
@@ -69,7 +52,7 @@ def read(script: Script, lexicons: Sequence[Lexicon] = (), house_style: HouseSty
 
 def read_passage(
     passage: Passage,
-    lexicons: Sequence[Lexicon] = (),
+    lexicons: Sequence["Lexicon"] = (),
     house_style: HouseStyle = HouseStyle(),  # noqa: B008
 ) -> Passage:
     """Read one passage by itself."""
@@ -81,7 +64,7 @@ def segments(
     text: str,
     *,
     language: str = "en",
-    lexicons: Sequence[Lexicon] = (),
+    lexicons: Sequence["Lexicon"] = (),
     house_style: HouseStyle = HouseStyle(),  # noqa: B008
     dateline: str = "",
 ) -> tuple[Segment, ...]:
@@ -94,38 +77,13 @@ def segments(
     return tuple(segment for utterance in utterances for segment in utterance.segments)
 
 
-def _context(texts: Sequence[str], language: str, lexicons: Sequence[Lexicon], house_style: HouseStyle) -> Context:
-    """Put the lexicons in order, each with the surnames that the texts establish, and the article's own glossary."""
-    ordered = (*lexicons, house(language))
-    levels = [(priority.LEXICON + len(ordered) - at, lexicon) for at, lexicon in enumerate(ordered)]
-    surnames = [(level, glossary.surnames(texts, lexicon, language)) for level, lexicon in levels]
-    article = (priority.LEXICON + len(ordered) + 1, glossary.article(texts, ordered, language))
-    told = (priority.LEXICON + len(ordered) + 2, inline.told(texts))
-    derived = (priority.LEXICON, glossary.derived(texts, ordered, language))
-    found = tuple(
-        (level, lexicon) for level, lexicon in (told, article, *levels, *surnames, derived) if lexicon.entries
-    )
-    heads = _heads(tuple(lexicon for _, lexicon in found))
-    return Context(language, language.partition("-")[0] == "en", _style(language, house_style), found, heads)
+def _context(texts: Sequence[str], language: str, lexicons: Sequence["Lexicon"], house_style: HouseStyle) -> "Context":
+    from tts.context import context  # with the lexicons and tables of names, which the first text asks for
+
+    return context(texts, language, lexicons, house_style)
 
 
-def _style(language: str, house_style: HouseStyle) -> Style:
-    by_language: Dialect = "british" if language in ("en-GB", "en-IE") else "american"
-    dialect = house_style.dialect or by_language
-    return Style(house_style.date_order, dialect, house_style.percent, house_style.years, house_style.tickers)
-
-
-@lru_cache(maxsize=64)
-def _heads(lexicons: tuple[Lexicon, ...]) -> frozenset[str]:
-    return frozenset().union(*map(_own_heads, lexicons))
-
-
-@lru_cache(maxsize=64)
-def _own_heads(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(lexicon.heads())
-
-
-def _read_chapter(chapter: Chapter, context: Context) -> Chapter:
+def _read_chapter(chapter: Chapter, context: "Context") -> Chapter:
     passages = [replace(passage, utterances=_utterances(passage, context)) for passage in chapter.passages]
     if passages and passages[-1].utterances:
         *first, last = passages[-1].utterances
@@ -133,7 +91,7 @@ def _read_chapter(chapter: Chapter, context: Context) -> Chapter:
     return replace(chapter, passages=tuple(passages))
 
 
-def _utterances(passage: Passage, context: Context) -> tuple[Utterance, ...]:
+def _utterances(passage: Passage, context: "Context") -> tuple[Utterance, ...]:
     """Read the dateline and then the rest, with the pauses that their kinds ask for."""
     text, body = passage.text, 0
     said: list[Utterance] = []
@@ -146,7 +104,7 @@ def _utterances(passage: Passage, context: Context) -> tuple[Utterance, ...]:
     return tuple(said)
 
 
-def _sentences(text: str, offset: int, context: Context, pause_ms: int, *, close: bool) -> list[Utterance]:
+def _sentences(text: str, offset: int, context: "Context", pause_ms: int, *, close: bool) -> list[Utterance]:
     """Read a text that stands at an offset of its passage, cut into sentences; `close` makes it one that ends."""
     if not text:
         return []
@@ -176,27 +134,25 @@ def _has_unread_number(text: str, chosen: list[Span]) -> bool:
     return any(_FIGURE.search(text, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True))
 
 
-_FIGURE = re.compile(r"\d")
+_FIGURE = Pattern(r"\d")
 
 
-def _candidates(text: str, context: Context, *, every_number: bool = False) -> Iterator[Span]:
+def _candidates(text: str, context: "Context", *, every_number: bool = False) -> Iterator[Span]:
     """Yield the spans that lexicons and rules offer, token by token.
 
     At a token the rules are tried from the highest priority down, and those below one that has read it are left out:
     they could not win. A number inside a number that has been read is part of it, but for `every_number`.
     """
-    read_to, heads = 0, context.heads
+    read_to, heads, own_heads = 0, context.heads, context.own_heads
     is_chinese = context.language.partition("-")[0] == "zh"
-    for token in (chinese.TOKEN if is_chinese else TOKEN).finditer(text):
+    for token in (_chinese_tokens() if is_chinese else TOKEN).finditer(text):
         word, kind, (start, end) = token[0], token.lastgroup, token.span()
-        if word in heads or word.lower() in heads:
+        if word in heads or (lowered := word.lower()) in heads or word in own_heads or lowered in own_heads:
             yield from _named(text, start, word, context)
         if kind == "number" and start < read_to and not (is_chinese or every_number):
             continue
-        if is_chinese:
-            rules = chinese.rules(word, kind, traditional=context.language not in _SIMPLIFIED)
-        elif not context.english:
-            rules = _OTHER_LANGUAGES.get(word, ())
+        if not context.english:
+            rules = _foreign_rules(word, kind, context.language)
         elif kind == "word":
             rules = _word_rules(word, text[end : end + 1] in _JOINTS)
         else:
@@ -212,6 +168,20 @@ def _candidates(text: str, context: Context, *, every_number: bool = False) -> I
                 reached = rule.priority
                 read_to = span.end if kind == "number" else read_to
                 yield span
+
+
+def _chinese_tokens() -> re.Pattern[str]:
+    from tts.normalization import chinese  # its patterns and table are only for what is written in Chinese
+
+    return chinese.TOKEN
+
+
+def _foreign_rules(token: str, kind: str | None, language: str) -> tuple[Rule, ...]:
+    if language.partition("-")[0] != "zh":
+        return _OTHER_LANGUAGES.get(token, ())
+    from tts.normalization import chinese
+
+    return chinese.rules(token, kind, traditional=language not in _SIMPLIFIED)
 
 
 def _rules(token: str, kind: str | None, following: str) -> tuple[Rule, ...]:
@@ -256,7 +226,7 @@ def _span(rule: Rule, match: re.Match[str], reading: Reading) -> Span:
     )
 
 
-def _named(text: str, start: int, word: str, context: Context) -> Iterator[Span]:
+def _named(text: str, start: int, word: str, context: "Context") -> Iterator[Span]:
     """Yield the entries of the lexicons that are written here."""
     for level, lexicon in context.lexicons:
         found = lexicon.at(text, start, word, context.language)

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from tts.normalization.rule import Span
+from tts.normalization.rule import Pattern, Span
 from tts.normalization.tables import words
 
 _STOPS = frozenset(".?!。！？")
 _CLOSERS = "\"”’')]»›」』）】"
-_NEXT = re.compile(rf"[{re.escape(_CLOSERS)}]*(?P<space>\s+)?(?P<opener>[\"“‘'(\[«‹「『（【-]*\s?)(?P<first>\S)?")
+_NEXT = Pattern(rf"[{re.escape(_CLOSERS)}]*(?P<space>\s+)?(?P<opener>[\"“‘'(\[«‹「『（【-]*\s?)(?P<first>\S)?")
 
 _STARTERS = words("sentence_starters")
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = Pattern(r"[A-Za-z]+")
 
 
 def sentence_starts(text: str, spans: Iterable[Span]) -> Iterator[int]:

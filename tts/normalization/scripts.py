@@ -1,6 +1,6 @@
 """Which letters belong to which script, as ranges for a character class (Unicode 15, Blocks.txt); what a token is."""
 
-import re
+from tts.normalization.rule import Pattern
 
 LATIN = r"A-Za-zÀ-ÖØ-öø-ɏ\u0300-\u036fḀ-ỿ"
 """Letters of an English voice, with the marks that names bring along."""
@@ -30,7 +30,5 @@ ORNAMENTS = (
 
 GREEK = r"\u0391-\u03a9\u03b1-\u03c9"
 
-TOKEN = re.compile(
-    rf"(?P<word>[{LATIN}]+)|(?P<number>\d+(?:,\d{{3}}(?!\d))*(?:\.\d+)*)|(?P<script>[{CJK}]+|{OTHER}+)|\S"
-)
+TOKEN = Pattern(rf"(?P<word>[{LATIN}]+)|(?P<number>\d+(?:,\d{{3}}(?!\d))*(?:\.\d+)*)|(?P<script>[{CJK}]+|{OTHER}+)|\S")
 """What the scan steps by, and what lexicons are indexed by: a word, a number, a run of another script, a symbol."""

@@ -1,17 +1,23 @@
 """The name of a table beside this file in, its content out: the data of the kinds, apart from their code."""
 
+import pkgutil
 import re
 import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-_HERE = Path(__file__).parent
+
+def table(name: str, package: str = "tts.normalization") -> dict[str, Any]:
+    """Read a TOML table of a package."""
+    return tomllib.loads(text_of_table(name, package))
 
 
-def table(name: str) -> dict[str, Any]:
-    """Read a TOML table of this package."""
-    return tomllib.loads((_HERE / f"{name}.toml").read_text(encoding="utf-8"))
+def text_of_table(name: str, package: str) -> str:
+    """Return a table as it is written: by pkgutil, since to import pathlib takes as long as half of the tables."""
+    data = pkgutil.get_data(package, f"{name}.toml")
+    if data is None:
+        raise FileNotFoundError(f"{package}/{name}.toml")
+    return data.decode("utf-8")
 
 
 @cache

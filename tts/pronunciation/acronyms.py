@@ -1,17 +1,17 @@
 """A run of capitals in, how it is said out: letter by letter, as a word, or as the ordinary word it is."""
 
-import re
-import tomllib
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Literal
+
+from tts.normalization.rule import Pattern
+from tts.normalization.tables import table
 
 Manner = Literal["letters", "word", "plain"]
 
-_TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_TABLE = table("acronyms", "tts.pronunciation")
 _KNOWN: dict[str, Manner] = {written: manner for manner in ("plain", "letters", "word") for written in _TABLE[manner]}
 
-_ROMANISED = re.compile("(?:TS|HS|ZH|X|Q|CHR?|SH)[AEIOU]{1,3}(?:NG?|O)?")
+_ROMANISED = Pattern("(?:TS|HS|ZH|X|Q|CHR?|SH)[AEIOU]{1,3}(?:NG?|O)?")
 """Names of four and five letters whose first sound English does not have: TSAI, HSU, ZHOU, QIAN."""
 
 _KNOWN_PLAIN = frozenset(_TABLE["plain"])
@@ -22,24 +22,23 @@ _NAMES_OF_TWO = frozenset({"XI", "LI", "MA", "HU", "WU", "YU", "HO", "LU", "SU",
 _ONSET = "(?:S?[PTK][LR]?|S[LMNPTKCWH]|[BG][LR]?|DR?|F[LR]?|[CTSPW]H|CL|CR|[HJLMNRSVWYZC]|QU|TR|TH|SH|CH)"
 _VOWEL = "(?:AI|AU|EA|EE|OA|OO|OU|[AEIOUY])"
 _CODA = "(?:[BDFGKLMNPRSTVXZC]|[LNR][DKSTP]|NG|CK|ST|SK|CT|SS|LL|TS|PS|KS|RS|NS|MS|SH|CH|TH)"
-_SPEAKABLE = re.compile(rf"{_ONSET}?{_VOWEL}(?:{_CODA}?{_ONSET}{_VOWEL})*{_CODA}?")
+_SPEAKABLE = Pattern(rf"{_ONSET}?{_VOWEL}(?:{_CODA}?{_ONSET}{_VOWEL})*{_CODA}?")
 _SHORTEST_WORD = 5
-_FOUR = re.compile(
+_FOUR = Pattern(
     "(?:[BCDFGHJKLMNPRSTVWZ][AEIOU](?:[BCDFGHJKLMNPRSTVWZ][AEIOU]|R[TSNDKM]|ST|N[DTGK]|L[TDFMP]|SH|C[HK]|MP|FT|SK|PT)"
     "|(?:S[PTKLMNW]|[BCFGPS]L|[BCDFGPT]R|TH|SH|CH)[AEIOU][BCDFGHJKLMNPRSTVWZ])"
 )
 """Four letters that people say as a word: CISA, NIST, SPAC. Of 57 of them in 787 articles, 51 are words in their own
 bodies' usage."""
 
-_WORDS = re.compile(r"[A-Za-z]{2,}")
+_WORDS = Pattern(r"[A-Za-z]{2,}")
 _HEADLINE_WORDS, _HEADLINE_SHARE, _ENGLISH_SHARE = 4, 0.7, 0.25
 
 
 @cache
 def _common(name: str) -> frozenset[str]:
     """Return a list of common words, which is long to load and only wanted where a text has capitals."""
-    table = tomllib.loads(Path(__file__).with_name("common.toml").read_text(encoding="utf-8"))
-    return frozenset(table[name].split())
+    return frozenset(table("common", "tts.pronunciation")[name].split())
 
 
 @lru_cache(maxsize=1 << 12)

@@ -26,6 +26,8 @@ Aligned = tuple[tuple[str, ...], ...]
 
 def names(text: str) -> Iterator[Name]:
     """Yield the names of a text that stand right before their own characters."""
+    if text.isascii():
+        return
     for script in _SCRIPT.finditer(text):
         before = _BEFORE.search(text[max(0, script.start() - _WINDOW) : script.start()])
         if before and len(script[0]) <= _LONGEST_SCRIPT:

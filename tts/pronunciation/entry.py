@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from dataclasses import fields as dataclass_fields
 from typing import Any, Literal
 
-from tts.pronunciation import japanese, mandarin, phonetics
+from tts.normalization.rule import Pattern
+from tts.pronunciation import phonetics
 from tts.pronunciation.fields import BY_NAME, FACT_KEYS, SAY_KEYS
 from tts.script import Say
 
@@ -138,6 +139,8 @@ def _said(kind: str, value: str, written: str) -> tuple[str, Say | None]:
 
 
 def _ipa(kind: str, value: str, written: str) -> str:
+    from tts.pronunciation import japanese, mandarin  # tables of thousands of syllables that few maps ask for
+
     match kind:
         case "respelling":
             return phonetics.respelling_ipa(value)
@@ -154,8 +157,8 @@ def _letters(value: str) -> tuple[str, Say]:
     return "-".join(letters.upper()), Say("letters", letters.upper())
 
 
-_UNSPOKEN = re.compile(r"[^A-Za-zÀ-ɏḀ-ỿ' -]+")
-_SPEAKABLE = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'-]++(?: [A-Za-zÀ-ɏḀ-ỿ'-]++)*+")
+_UNSPOKEN = Pattern(r"[^A-Za-zÀ-ɏḀ-ỿ' -]+")
+_SPEAKABLE = Pattern(r"[A-Za-zÀ-ɏḀ-ỿ'-]++(?: [A-Za-zÀ-ɏḀ-ỿ'-]++)*+")
 
 
 def _speakable(written: str) -> str:

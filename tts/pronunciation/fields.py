@@ -1,10 +1,11 @@
 """The keys of an entry of a pronunciation map, as one table: what loading checks, and what editors are told of them."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from tts.normalization.rule import Pattern
 
 _LANGUAGE = r"[a-z]{2,3}"
 _SCOPE = r"house|(?:publisher|article):\S.*"
@@ -25,18 +26,21 @@ class Field:
 def _text(name: str, about: str, pattern: str = "", wanted: str = "a text") -> Field:
     if not pattern:
         return Field(name, lambda value: isinstance(value, str), wanted, {"type": "string"}, about)
-    fits = re.compile(pattern).fullmatch
     schema = {"type": "string", "pattern": f"^(?:{pattern})$"}
-    return Field(name, lambda value: isinstance(value, str) and fits(value) is not None, wanted, schema, about)
+    return Field(name, _fits(Pattern(pattern)), wanted, schema, about)
+
+
+def _fits(pattern: Pattern) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and pattern.fullmatch(value) is not None
 
 
 def _words(name: str, about: str) -> Field:
-    fits = re.compile(_CONTEXT_WORD).fullmatch
+    is_word = _fits(Pattern(_CONTEXT_WORD))
+    items = {"type": "string", "pattern": f"^{_CONTEXT_WORD}$"}
 
     def accepts(value: Any) -> bool:
-        return isinstance(value, list) and bool(value) and all(isinstance(each, str) and fits(each) for each in value)
+        return isinstance(value, list) and bool(value) and all(map(is_word, value))
 
-    items = {"type": "string", "pattern": f"^{_CONTEXT_WORD}$"}
     return Field(name, accepts, "a list of words", {"type": "array", "items": items, "minItems": 1}, about)
 
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from tts.pronunciation import bracketed, names
 from tts.pronunciation.entry import Facts
-from tts.pronunciation.lexicon import Entry, Lexicon
+from tts.pronunciation.lexicon import Entry, Lexicon, told
 from tts.pronunciation.name import Name
 from tts.script import Say
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*")
 _SCRIPT = re.compile(r"(?P<surname>[A-Z][a-z]+)(?:['’]s)? ?[(（](?P<script>[\u3400-\u9fff]{2,5})[)）]")
 _SHORT_FORM = re.compile(r" \((?P<short>[A-Z][A-Za-z]{1,9})(?=[,;)])")
@@ -24,18 +25,20 @@ def article(texts: Sequence[str], known: Sequence[Lexicon], language: str) -> Le
     """
     untold = (name for name in _in_script(texts, language) if not _told(name, known))
     whole = (entry for name in untold if (entry := _whole(name)))
-    return Lexicon("article", _first_of_each((*whole, *abbreviations(texts, known).entries)))
+    return told("article", _first_of_each((*whole, *abbreviations(texts, known).entries)))
 
 
 def derived(texts: Sequence[str], known: Sequence[Lexicon], language: str) -> Lexicon:
     """Return what rules derive for these texts, to be used where no entry tells: names, and surnames of those named."""
     in_script = _in_script(texts, language)
     romanised = tuple(name for name in _romanised(texts, language) if not any(map(_has(name.written), known)))
+    if not in_script and not romanised:
+        return told("derived", ())
     whole = (entry for name in romanised if (entry := _whole(name)))
     alone = (entry for name in (*in_script, *romanised) if (entry := _alone(name)))
     beside = (entry for name in romanised for entry in _beside(name, known))
     entries = (entry for entry in (*whole, *alone, *beside) if not any(map(_has(entry.written), known)))
-    return Lexicon("derived", _first_of_each(entries))
+    return told("derived", _first_of_each(entries))
 
 
 def _beside(name: Name, known: Sequence[Lexicon]) -> Iterator[Entry]:
@@ -111,12 +114,12 @@ def surnames(texts: Iterable[str], lexicon: Lexicon, language: str) -> Lexicon:
             if say and entry.surname not in names.NEVER_ALONE:
                 found.setdefault(entry.surname, replace(entry, written=entry.surname, spoken=entry.surname, say=say))
     kept = tuple(entry for entry in found.values() if lexicon.get(entry.written) is None)
-    return Lexicon(lexicon.name, kept)
+    return told(lexicon.name, kept)
 
 
 def _persons(text: str, lexicon: Lexicon, language: str) -> Iterator[Entry]:
     for run in _NAME.finditer(text):
-        for word in re.finditer(r"[^\W\d_]+", run[0]):
+        for word in _LETTERS.finditer(run[0]):
             start = run.start() + word.start()
             met = lexicon.at(text, start, word[0], language)
             if met and met.entry.surname and met.entry.surname != met.entry.written:
@@ -125,6 +128,8 @@ def _persons(text: str, lexicon: Lexicon, language: str) -> Iterator[Entry]:
 
 def _known_script(text: str, lexicon: Lexicon) -> Iterator[Entry]:
     """Yield the persons whose own script stands in brackets after their surname: "Lai's (賴清德)"."""
+    if text.isascii():
+        return
     for match in _SCRIPT.finditer(text):
         entry = lexicon.of_script(match["script"])
         if entry and entry.surname == match["surname"]:
@@ -153,7 +158,7 @@ def abbreviations(texts: Iterable[str], known: Iterable[Lexicon]) -> Lexicon:
                 continue
             if _initials(text[max(0, match.start() - _FULL_FORM) : match.start()]).endswith(short.upper()):
                 found[short] = Entry(short, "-".join(short.upper()), Say("letters", short.upper()))
-    return Lexicon("article", tuple(found.values()))
+    return told("article", tuple(found.values()))
 
 
 def _initials(words: str) -> str:

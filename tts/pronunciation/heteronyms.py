@@ -5,67 +5,47 @@ stands before a word decides first, what it governs second. Below every lexicon,
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cache
 from typing import Any
 
 from tts.normalization import priority
 from tts.normalization.rule import Pattern, Reading, Rule, Style
-from tts.pronunciation.phonetics import with_ending
+from tts.normalization.tables import table, text_of_table
 from tts.script import Say
 
 _REACH = 40  # characters before a word, and after it, that may decide
 
-
-class _Sign:
-    """A regular expression that is compiled when it is first looked for: all together take what importing may."""
-
-    def __init__(self, source: str, flags: int = 0) -> None:
-        self._source, self._flags = source, flags
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return re.compile(self._source, self._flags)
-
-    def search(self, text: str) -> bool:
-        return self._pattern.search(text) is not None
-
-    def match(self, text: str) -> bool:
-        return self._pattern.match(text) is not None
-
-
 _NEGATED = r"(?:not\s|never\s|also\s|all\s|then\s|still\s|soon\s|now\s|only\s|again\s|often\s|rarely\s|\w+ly\s)?"
-_VERB_BEFORE = _Sign(
+_VERB_BEFORE = Pattern(
     r"\b(?:will|would|can|could|may|might|must|shall|should|cannot|(?:wo|would|ca|could|do|does|did|should|must)n['’]t|"
     rf"do|does|did|let['’]s|and\sto|I|you|we|they|who|lawmakers|people|(?:the|all|these|those)\s(?:two|three|four|five))\s{_NEGATED}$",
     flags=re.IGNORECASE,
 )
-_TO_BEFORE = _Sign(rf"\bto\s{_NEGATED}$")
-_TO_A_NOUN = _Sign(
+_TO_BEFORE = Pattern(rf"\bto\s{_NEGATED}$")
+_TO_A_NOUN = Pattern(
     r"\b(?:due|thanks|owing|compared|prior|access|next|linked|related|exposed|exposure|response|opposition|damage|according|"
     r"contrary|boost|subject|relating|attributed|added|similar|equal|equivalent|changes?|return(?:s|ed)?|shift(?:s|ed)?)\sto\s$"
 )
-_MANY_BEFORE = _Sign(
+_MANY_BEFORE = Pattern(
     r"(?:^|[\s\"“])(?!(?:is|was|has|as|its|his|this|us|does|thus|less|plus|news|across|towards|always|perhaps|besides|sales|"
     r"series|overseas|business|mass|class|press|process|access|loss|address|gas|bus|times)\s)"
     rf"(?:[A-Za-z-]{{2,}}[a-rt-z]s|police|men|women|others|critics)\s{_NEGATED}$"
 )
-_PEOPLE_BEFORE = _Sign(
+_PEOPLE_BEFORE = Pattern(
     rf"(?:^|[.;:,]\s|[\"“]|\b(?:that|as|while|but|and|because|if|where|why)\s)(?:[A-Z]?[a-z-]+\s)?"
     r"(?!(?:offers|delivers|covers|enters|considers|remembers|answers|orders|triggers|matters|suffers|gathers|fosters|"
     r"renders|powers|favou?rs|honou?rs|monitors|sponsors|mirrors|lists|numbers|others|doors|floors|factors|errors)\s)"
     rf"[A-Za-z]+(?:[lr]?ists|[a-z]{{2}}ers|ors|ians|icials|idents|ysts|perts|ritics|irms|anies|bours?s)\s{_NEGATED}$"
 )
-_WHICH_BEFORE = _Sign(
+_WHICH_BEFORE = Pattern(
     r"\b(?!(?:says|shows|means|suggests|argues|claims|insists|notes|adds|reports|estimates|believes|fears|thinks|knows|hopes|"
     r"warns|confirms|reveals|states|feels|is|was|this|us|has|signs|as|reports|concerns|worries|allegations|rules)\s)"
     rf"[A-Za-z]+s\sthat\s{_NEGATED}$"
 )
-_GOVERNED_AFTER = _Sign(r"\s(?!(?:of|is|was|were|are|has|had|will|would|can|could|must|that)\b)[a-z]+\b")
-_ONE_BEFORE = _Sign(rf"\b(?:he|she|it|which|that|[A-Z][a-z]+)\s{_NEGATED}$")
-_PRONOUN_BEFORE = _Sign(rf"\b(?:he|she|it|who)\s{_NEGATED}$", flags=re.IGNORECASE)
+_GOVERNED_AFTER = Pattern(r"\s(?!(?:of|is|was|were|are|has|had|will|would|can|could|must|that)\b)[a-z]+\b")
+_ONE_BEFORE = Pattern(rf"\b(?:he|she|it|which|that|[A-Z][a-z]+)\s{_NEGATED}$")
+_PRONOUN_BEFORE = Pattern(rf"\b(?:he|she|it|who)\s{_NEGATED}$", flags=re.IGNORECASE)
 _DETERMINER = (
     r"(?:an?|the|this|these|those|his|her|its|our|their|my|your|no|any|some|each|every|another|such|either|neither|"
     r"\w+['’]s|\w+s['’]|more|most|less|few|fewer|many|several|two|three|four|five|\d+)"
@@ -76,21 +56,21 @@ _ADJECTIVE = (
     r"steep|sharp|modest|slight|slow|rapid|joint|mass|work|rail|tax|price|pay|rent|trade|safety|drug|energy|murder|police|"
     r"game|bank|court|all-time|world|clear|open|best|early|late|fresh|top|rare|white|black|red|sea)"
 )
-_NOUN_BEFORE = _Sign(rf"\b{_DETERMINER}\s(?:(?:{_ADJECTIVE}),?\s){{0,2}}$", flags=re.IGNORECASE)
-_ONE_OF_BEFORE = _Sign(rf"\b(?:an?|this|each|every|another)\s(?:(?:{_ADJECTIVE})\s){{0,2}}$", flags=re.IGNORECASE)
-_PREPOSITION_BEFORE = _Sign(
+_NOUN_BEFORE = Pattern(rf"\b{_DETERMINER}\s(?:(?:{_ADJECTIVE}),?\s){{0,2}}$", flags=re.IGNORECASE)
+_ONE_OF_BEFORE = Pattern(rf"\b(?:an?|this|each|every|another)\s(?:(?:{_ADJECTIVE})\s){{0,2}}$", flags=re.IGNORECASE)
+_PREPOSITION_BEFORE = Pattern(
     r"\b(?:of|in|for|on|with|by|from|under|without|against|over|after|before|during|into|between|amid|despite|via|per|at|about|"
     rf"as|through|on|versus)\s(?:(?:{_ADJECTIVE})\s){{0,2}}$",
     flags=re.IGNORECASE,
 )
-_ADJECTIVE_BEFORE = _Sign(rf"\b(?:{_ADJECTIVE})\s$")
-_IS_BEFORE = _Sign(r"\b(?:is|are|was|were|be|been|being|very|so|too|not|more|most)\s$")
-_OBJECT_AFTER = _Sign(
+_ADJECTIVE_BEFORE = Pattern(rf"\b(?:{_ADJECTIVE})\s$")
+_IS_BEFORE = Pattern(r"\b(?:is|are|was|were|be|been|being|very|so|too|not|more|most)\s$")
+_OBJECT_AFTER = Pattern(
     r"\s(?:(?:the|an?|his|her|its|their|our|my|your|it|them|him|us|me|that|this|these|those|more|about|at\sleast|up\sto|nearly|"
     r"over|all|any|some|each|no|what|how|why|whether|people|up|down|out|off|against|away)\b|\d|NT\$|US\$|\$)"
 )
-_OF_AFTER = _Sign(r"\s(?:of|in|is|was|were|are|has|had|will|would|can|could)\b")
-_THING_AFTER = _Sign(r"\s[a-z]+\b")
+_OF_AFTER = Pattern(r"\s(?:of|in|is|was|were|are|has|had|will|would|can|could)\b")
+_THING_AFTER = Pattern(r"\s[a-z]+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +78,8 @@ class Clue:
     """One sign of a reading: what must stand right before the word and right after it, and the IPA it tells."""
 
     ipa: str
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    before: Pattern | None
+    after: Pattern | None
 
     def holds(self, before: str, after: str) -> bool:
         """Tell whether the sign is there."""
@@ -122,6 +102,8 @@ def decided(word: str, before: str, after: str) -> str:
     single = lowered.removesuffix("s")
     if single != lowered and single in pairs and single not in _OTHER_PLURAL:
         ipa = pairs[single][{"noun": 0, "verb": 1}.get(class_with_s(before, after), 2) :][:1]
+        from tts.pronunciation.phonetics import with_ending
+
         return with_ending(ipa[0], "s") if ipa and ipa[0] else ""
     return ""
 
@@ -163,11 +145,7 @@ _OTHER_PLURAL = frozenset({"house", "live", "proceed", "lead", "close", "content
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(_text())
-
-
-def _text() -> str:
-    return files("tts.pronunciation").joinpath("heteronyms.toml").read_text("utf-8")
+    return table("heteronyms", "tts.pronunciation")
 
 
 @cache
@@ -179,13 +157,13 @@ def _pairs() -> dict[str, tuple[str, str]]:
 def _clues() -> dict[str, tuple[Clue, ...]]:
     found: dict[str, tuple[Clue, ...]] = {}
     for row in _table()["clue"]:
-        clue = Clue(row["ipa"], _compiled(row.get("before", "")), _compiled(row.get("after", "")))
+        clue = Clue(row["ipa"], _sign(row.get("before", "")), _sign(row.get("after", "")))
         found[row["word"]] = (*found.get(row["word"], ()), clue)
     return found
 
 
-def _compiled(pattern: str) -> re.Pattern[str] | None:
-    return re.compile(pattern, 0 if "[A-Z]" in pattern else re.IGNORECASE) if pattern else None
+def _sign(pattern: str) -> Pattern | None:
+    return Pattern(pattern, 0 if "[A-Z]" in pattern else re.IGNORECASE) if pattern else None
 
 
 def _heteronym(match: re.Match[str], _style: Style) -> Reading | None:
@@ -196,7 +174,7 @@ def _heteronym(match: re.Match[str], _style: Style) -> Reading | None:
 
 def _starts() -> tuple[str, ...]:
     """Return the words, found in the table's text: to parse it costs what importing all kinds may."""
-    text = _text()
+    text = text_of_table("heteronyms", "tts.pronunciation")
     pairs = re.findall(r"^(\w+) = \[", text, re.MULTILINE)
     plurals = (f"{word}s" for word in pairs if word not in _OTHER_PLURAL and not word.endswith("s"))
     return tuple(sorted({*pairs, *plurals, *map(str.lower, re.findall(r'^word = "(\w+)"', text, re.MULTILINE))}))

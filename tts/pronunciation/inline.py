@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from tts.pronunciation import phonetics
 from tts.pronunciation.lexicon import Entry, Lexicon
+from tts.pronunciation.lexicon import told as lexicon_told
 from tts.pronunciation.names import is_english
 from tts.script import Say
 
@@ -24,8 +25,8 @@ def told(texts: Iterable[str]) -> Lexicon:
     before a given name with a hyphen. One that is neither IPA nor a respelling of the table is left to be read as it
     stands, as is one after no name.
     """
-    entries = {entry.written: entry for text in texts for entry in _entries(text)}
-    return Lexicon("inline", tuple(entries.values()))
+    entries = {entry.written: entry for text in texts if "pronounced" in text for entry in _entries(text)}
+    return lexicon_told("inline", tuple(entries.values()))
 
 
 def _entries(text: str) -> Iterator[Entry]:

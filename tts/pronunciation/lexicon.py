@@ -9,15 +9,16 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from tts.normalization.rule import Pattern
 from tts.normalization.scripts import TOKEN
-from tts.pronunciation import map_toml, phonetics
+from tts.pronunciation import phonetics
 from tts.pronunciation.entry import EVERYWHERE, Entry, LexiconError, Match
 from tts.script import Say
 
 __all__ = ["Entry", "Found", "Lexicon", "LexiconError", "gathered", "house", "load", "parse", "scoped"]
 
 _PACKS = Path(__file__).parent / "packs"
-_ENDING = re.compile(r"(?:['’]s|s|['’])(?!\w)")
+_ENDING = Pattern(r"(?:['’]s|s|['’])(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,16 @@ class Lexicon:
         return tuple(entry for entry in self.entries if entry.written.lower() == lowered)
 
 
+def told(name: str, entries: tuple[Entry, ...]) -> Lexicon:
+    """Return what a text tells as a lexicon: mostly nothing, for which one lexicon of a name is enough."""
+    return Lexicon(name, entries) if entries else _empty(name)
+
+
+@cache
+def _empty(name: str) -> Lexicon:
+    return Lexicon(name, ())
+
+
 _FOLDED = "\x00"
 """Opens the keys of entries that match in any case, which keeps them apart from exact ones."""
 
@@ -169,7 +180,7 @@ def _is_numbered(text: str, found: Found) -> bool:
     return " " not in found.entry.written and _REGNAL.match(text, found.end) is not None
 
 
-_REGNAL = re.compile(r" (?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})(?![\w&-])")
+_REGNAL = Pattern(r" (?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})(?![\w&-])")
 _CONTEXT = 80
 """Characters beside a word in which those are looked for that an entry asks for."""
 
@@ -222,7 +233,7 @@ def _uncollected() -> Iterator[None]:
 
 
 def _reader(ending: str) -> Callable[[str, str], Iterator[Entry]]:
-    """Return what reads a file whose name ends so; CSV and PLS are rarer than TOML, and imported when they come."""
+    """Return what reads a file whose name ends so; each is imported when the first one comes."""
     if ending == ".csv":
         from tts.pronunciation import map_csv
 
@@ -231,6 +242,8 @@ def _reader(ending: str) -> Callable[[str, str], Iterator[Entry]]:
         from tts.pronunciation import pls
 
         return pls.read
+    from tts.pronunciation import map_toml
+
     return map_toml.read
 
 
@@ -246,7 +259,7 @@ def text_of(path: Path) -> str:
 
 def parse(text: str, name: str, place: str) -> Lexicon:
     """Read the TOML text of a pronunciation map; `place` stands before the line in messages."""
-    return gathered(name, tuple(map_toml.read(text, place)))
+    return gathered(name, tuple(_reader(".toml")(text, place)))
 
 
 def gathered(name: str, entries: tuple[Entry, ...]) -> Lexicon:
@@ -293,5 +306,6 @@ def scoped(lexicons: Iterable[Lexicon], publisher: str, url: str) -> tuple[Lexic
 def house(language: str) -> Lexicon:
     """Return the packs that are shipped, as one lexicon; two packs that tell of the same writing are an error."""
     primary = language.partition("-")[0]
-    entries = (entry for pack in sorted(_PACKS.glob("*.toml")) for entry in map_toml.read(text_of(pack), pack.name))
+    read = _reader(".toml")
+    entries = (entry for pack in sorted(_PACKS.glob("*.toml")) for entry in read(text_of(pack), pack.name))
     return gathered("house", tuple(entry for entry in entries if entry.language in ("", primary)))

@@ -5,6 +5,9 @@ import tomllib
 import unicodedata
 from pathlib import Path
 
+from tts.normalization.rule import Pattern
+from tts.normalization.tables import alternatives
+
 _TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 CONSONANTS: dict[str, str] = _TABLE["consonants"]
@@ -23,11 +26,7 @@ class PhoneticsError(Exception):
     """A pronunciation holds something that no voice of ours can say; the message names it."""
 
 
-def _longest_first(units: set[str]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(unit) for unit in sorted(units, key=lambda unit: (-len(unit), unit))))
-
-
-_SYMBOL = _longest_first({*INVENTORY, *_SAME})
+_SYMBOL = Pattern(alternatives([*INVENTORY, *_SAME]))
 
 
 def symbols(ipa: str) -> tuple[str, ...]:
@@ -51,10 +50,10 @@ def symbols(ipa: str) -> tuple[str, ...]:
 _LONGER = tuple(unit for unit in (*INVENTORY, *_SAME) if len(unit) > 1)
 _SURE = re.escape("".join({unit for unit in INVENTORY - {" "} if len(unit) == 1} - {unit[0] for unit in _LONGER}))
 _RESPELT = "|".join(re.escape(unit) for unit in _SAME if len(unit) > 1)
-_SOUNDS = rf"(?:[{_SURE}]++|(?!{_RESPELT})(?:{_longest_first(set(INVENTORY) - {' '}).pattern}))++"
-_IN_OUR_SYMBOLS = re.compile(rf"{_SOUNDS}(?: {_SOUNDS})*+")
+_SOUNDS = rf"(?:[{_SURE}]++|(?!{_RESPELT})(?:{alternatives(list(INVENTORY - {' '}))}))++"
+_IN_OUR_SYMBOLS = Pattern(rf"{_SOUNDS}(?: {_SOUNDS})*+")
 """What is in our symbols already, so that each need not be looked up: a lexicon holds thousands."""
-_VOWEL = re.compile(f"[{''.join(sorted(set(''.join(VOWELS)) - {'ː'}))}]")
+_VOWEL = Pattern(f"[{''.join(sorted(set(''.join(VOWELS)) - {'ː'}))}]")
 
 
 def normalized(ipa: str) -> str:
@@ -99,11 +98,9 @@ def letters_ipa(value: str) -> str:
 
 _ONSETS: dict[str, str] = _TABLE["respelling"]["consonants"]
 _NUCLEI: dict[str, str] = _TABLE["respelling"]["vowels"]
-_CLUSTER = rf"(?:{_longest_first(set(_ONSETS)).pattern})*"
-_SYLLABLE = re.compile(
-    rf"(?P<onset>{_CLUSTER}?)(?P<nucleus>{_longest_first(set(_NUCLEI)).pattern})(?P<coda>{_CLUSTER})"
-)
-_CONSONANT = _longest_first(set(_ONSETS))
+_CLUSTER = rf"(?:{alternatives(list(_ONSETS))})*"
+_SYLLABLE = Pattern(rf"(?P<onset>{_CLUSTER}?)(?P<nucleus>{alternatives(list(_NUCLEI))})(?P<coda>{_CLUSTER})")
+_CONSONANT = Pattern(alternatives(list(_ONSETS)))
 
 
 def respelling_ipa(respelling: str) -> str:

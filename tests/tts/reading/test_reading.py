@@ -117,7 +117,8 @@ def test_the_dialect_of_a_publisher_wins_over_the_language():
 
 def test_reading_needs_no_compiled_package():
     code = (
-        "import sys, sysconfig, tts.reading; own = sysconfig.get_paths()['stdlib'];"
+        "import sys, sysconfig, tts.reading; tts.reading.segments('Lai Ching-te (賴清德) said 5');"
+        "own = sysconfig.get_paths()['stdlib'];"
         "files = [str(getattr(module, '__file__', '')) for module in sys.modules.values()];"
         "print([file for file in files if file.endswith(('.so', '.pyd')) and not file.startswith(own)])"
     )
