@@ -15,13 +15,25 @@ PARTIES: dict[str, str] = _TABLE["parties"]
 _BARE_TITLES = {word: spoken for word, spoken in TITLES.items() if word in {"Mr", "Mrs", "Ms", "Dr", "Prof"}}
 
 _TITLE = Pattern(
-    rf"(?<!&)\b(?P<word>{alternatives(list(TITLES))})\.\s?(?=[A-Z\"“/]|1st\s|of\s[A-Z]|and\s(?:{alternatives(list(TITLES))})\b)"
+    rf"(?<!&)\b(?P<word>{alternatives(list(TITLES))})\.\s?(?=[A-Z\"“/]|\([Rr]et|1st\s|of\s[A-Z]|and\s(?:{alternatives(list(TITLES))})\b)"
 )
 _HONORABLE = Pattern(
     r"\b(?P<right>Rt\.?\s)?(?P<word>[Hh]on)\.?(?=\s(?:and\s(?:learned|gallant)\s)?(?:members?|friends?|lad(?:y|ies)|gentlem[ae]n)\b)"
     r"|\b(?P<rt>Rt\.?)\s(?P<before>Hon)\.?(?=\s(?:Sir\s|Dame\s)?[A-Z])"
 )
-_DECLARED = Pattern(r"(?:(?<=\d\s)(?P<declared>dec)|(?<=\son\s)(?P<penalties>pens))\.")
+_SCORED = {
+    "dec": "declared",
+    "pens": "penalties",
+    "reb": "rebounds",
+    "ast": "assists",
+    "stl": "steals",
+    "yds": "yards",
+    "exp": "expected",
+}
+_AFTER_SCORE = Pattern(
+    rf"(?:(?<=[\d%BMmbn]\s)(?P<word>{alternatives([word for word in _SCORED if word != 'pens'])})|"
+    r"(?<=\son\s)(?P<on>pens))\."
+)
 _BARE = {"approx": "approximately", "Approx": "Approximately", "govt": "government", "Govt": "Government"}
 _BARE |= {"dept": "department", "Dept": "Department", "Natl": "National", "Intl": "International"}
 _UNPOINTED = Pattern(rf"\b(?P<word>{alternatives(list(_BARE))})(?![\w.'’])")
@@ -167,8 +179,8 @@ def _honorable(match: re.Match[str], style: Style) -> Reading:
     return Reading(right + (word if small else word.capitalize()))
 
 
-def _declared(match: re.Match[str], _style: Style) -> Reading:
-    return Reading("declared" if match["declared"] else "penalties", may_end=True)
+def _after_score(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(_SCORED[match["word"] or match["on"]], may_end=True)
 
 
 def _tokens(written: dict[str, str]) -> tuple[str, ...]:
@@ -188,9 +200,9 @@ RULES = (
     ),
     Rule(
         "abbreviation",
-        ("dec", "pens"),
-        _DECLARED,
-        _declared,
+        tuple(_SCORED),
+        _AFTER_SCORE,
+        _after_score,
         priority.ABBREVIATION,
         ("251 for 4 dec.", "two hundred fifty-one for four declared"),
         "usage of cricket and football reports",

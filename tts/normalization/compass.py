@@ -9,12 +9,12 @@ _QUADRANT = Pattern(
     r"(?:(?<=Ave\.\s)|(?<=St\.\s)|(?<=Rd\.\s)|(?<=Avenue\s)|(?<=Street\s)|(?<=Road\s))(?P<side>NW|NE|SW|SE)(?!\w)"
 )
 _COMPASS = Pattern(
-    r"(?<![\w.])(?:[NS](?:NE|NW|SE|SW)|[EW](?:NE|NW|SE|SW))(?![\w&-])|(?<![\w.])(?:[NS][EW]?|[EW])(?=[,;)]|\.(?:$|\s[A-Z])|\s(?:at|on|and|then|toward|towards|from|over|across)\b)|(?<![\w.])[NSEW](?=\swinds?\b)|"
+    r"(?<![\w.])(?:[NS](?:NE|NW|SE|SW)|[EW](?:NE|NW|SE|SW))(?![\w&-])|(?<![\w.])(?:[NS][EW]?|[EW])(?=[,;)]|\.(?:$|\s[A-Z])|\s(?:at|on|by|before|and|then|toward|towards|from|over|across)\b)|(?<![\w.])[NSEW](?=\s(?:winds?|coast)\b)|"
     r"(?<![\w.])(?:[NS](?:[NS]?[EW])?|[EW](?:[NS][EW])?)(?=\sof\s(?:the\s)?[A-Z])|"
-    r"(?<![\w.])(?:[NS][NS]?[EW]|[EW][NS][EW])(?=\s(?:winds?|monsoon|corner|coast)\b)|"
+    r"(?<![\w.])(?:[NS][NS]?[EW]|[EW][NS][EW])(?=\s(?:winds?|monsoon|flow|swells?|corner|coast)\b)|"
     r"(?<=ing\s)(?:[NS][NS]?[EW]|[EW][NS][EW])(?=\s(?:at|toward|towards|from|over|across)\b)"
 )
-_OF_PLACE = Pattern(r"\sof\s|\s(?:winds?|monsoon|corner|coast)\b")
+_OF_PLACE = Pattern(r"\sof\s|\s(?:winds?|monsoon|flow|swells?|corner|coast)\b")
 _COURSE = Pattern(
     r"\b(?:mov(?:ed?|ing)|head(?:ed|ing)?|turn(?:ed|ing)?|veer(?:ed|ing)?|back(?:ed|ing)|track(?:ed|ing)?|drift(?:ed|ing)?)\s(?:[NSEW]{1,3},?\s(?:and|then)\s)?$"
 )

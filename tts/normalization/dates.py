@@ -195,6 +195,8 @@ def _quarter(match: re.Match[str], style: Style) -> Reading | None:
     number = int(match["number"])
     if _SAID_BEFORE.search(match.string[max(0, match.start() - 30) : match.start()]):
         return Reading(f"{match['label']} {english.cardinal(number, style)}", end=match.end())
+    if match["label"] == "Q" and not (match["year"] or match["short"]) and _QUALIFYING.search(_near(match)):
+        return Reading(f"Q {english.cardinal(number, style)}", end=match.end())
     name = f"{english.ordinal(number)} quarter" if match["label"] == "Q" else _HALVES[match["number"]]
     year = match["year"] or (match["short"] and f"20{match['short']}")
     article = "the " if _AFTER_PREPOSITION.search(match.string[max(0, match.start() - 9) : match.start()]) else ""
@@ -202,6 +204,11 @@ def _quarter(match: re.Match[str], style: Style) -> Reading | None:
     return Reading(f"{article}{name} of {english.year(int(year), style)}" if year else f"{article}{name}")
 
 
+def _near(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - 100) : match.end() + 60]
+
+
+_QUALIFYING = Pattern(r"\b(?:[Pp]ole|[Qq]ualif(?:y|ying|ied)|[Ll]aps?|Grand\sPrix|Formula\s(?:One|1)|F1)\b")
 _SAID_BEFORE = Pattern(r"\b(?:quarter|half)(?:\sof\s(?:the\syear|20\d\d))?\s\($")
 
 

@@ -64,7 +64,7 @@ _MIXED = {
     "LoC": "L-O-C",
     "GoP": "G-O-P",
 }
-_MIXED_CASE = Pattern(rf"(?<![\w.@#/-])(?P<word>{alternatives(list(_MIXED))})(?![\w])")
+_MIXED_CASE = Pattern(rf"(?<![\w.@#/-])(?P<word>{alternatives(list(_MIXED))})(?!\w|-[a-z]\d)")
 _CAMEL = Pattern(r"(?P<letters>[A-Z]{2,4})(?P<rest>[A-Z][a-z]{2,15})(?![\w])")
 _AFTER_VERB = Pattern(r"\b(?:TO|OF|WITH|FOR|LET|GIVE|TELL|HELP|ALL|TEACH|SHOW|ABOUT|FROM|BETWEEN)\s$")
 

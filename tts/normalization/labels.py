@@ -38,14 +38,14 @@ _FLYING = Pattern(
     r"\b(?:flights?|airlines?|aircraft|jet|plane|airport|passengers|boarding|flew|landed|pilots?)\b", re.IGNORECASE
 )
 _JOINED = Pattern(r"(?<=[A-Za-z]-)(?!(?:1[5-9]|20)\d\d)\d{3,4}(?![\w%]|[.,]\d|[-–]\w)")
-_PARAGRAPH = Pattern(r"(?<![\w.,$])(?P<number>\d{1,4})(?P<parts>(?:\([a-z0-9]{1,3}\)){1,5})(?!\w)")
+_PARAGRAPH = Pattern(r"(?<![\w.,$])(?P<number>\d{1,4})(?P<parts>(?:\([a-z0-9]{1,3}\)){1,5})(?P<many>s)?(?!\w)")
 _EXTENSION = Pattern(
     r"\b(?P<word>[Ee]xt\.|[Ee]xtension|(?:ZIP|[Zz]ip)(?:\scode)?|[Pp]ostcode)\s?(?P<number>\d{2,6})(?![\w%]|[.,]\d)"
 )
 _CASE = Pattern(r"\b[Nn]o\.\s?(?P<year>\d{1,4})-(?P<number>\d{1,5})(?![\w-])")
-_LISTED = Pattern(r"(?:(?<=Co\. \()|(?<=Ltd\. \()|(?<=Inc\. \()|(?<=Corp\. \())\d{4}(?=\))")
+_LISTED = Pattern(r"(?:(?<=Co\. \()|(?<=Ltd\. \()|(?<=Inc\. \()|(?<=Corp\. \()|(?<=[a-z] \())\d{4}(?=\))")
 _SHORT = Pattern(
-    r"\b(?P<word>[Pp]p?|[Vv]ol|[Ff]igs?|[Cc]h|[Ss]ec|[Aa]rt|[Ee]p|[Pp]t|[Pp]aras?|Props?|Rms?|Bldg|[Aa]pt|[Ss]te|Fl|Aly|Ln|Min|min|max|Sect|Sched|Cl|Rte|Rt)\.\s?(?=\d)|\b(?P<block>Bldg|Apt|Ste)\.\s?(?=[A-Z]\b)|\b(?P<bare>Rm)\s(?=\d)|"
+    r"\b(?P<word>[Pp]p?|[Vv]ol|[Ff]igs?|[Cc]h|[Ss]ec|[Aa]rt|[Ee]p|[Pp]t|[Pp]aras?|Props?|Rms?|Bldg|[Aa]pt|[Ss]te|Fl|Aly|Ln|Min|min|max|Sect|Sched|Cl|Rte|Rt|Flt)\.\s?(?=\d)|\b(?P<block>Bldg|Apt|Ste)\.\s?(?=[A-Z]\b)|\b(?P<bare>Rm)\s(?=\d)|"
     r"\b(?P<circa>c|b|d)\.\s?(?=1\d{3}|20\d\d)|\b(?P<about>c)\.\s?(?=\d)"
 )
 _SHORT_WORDS = {"p": "page", "pp": "pages", "vol": "volume", "fig": "figure", "figs": "figures", "ch": "chapter"}
@@ -61,7 +61,7 @@ _SHORT_WORDS |= {
 _SHORT_WORDS |= {"props": "propositions", "rm": "room", "rms": "rooms", "bldg": "building"}
 _SHORT_WORDS |= {"apt": "apartment", "ste": "suite", "fl": "floor", "aly": "alley", "ln": "lane"}
 _SHORT_WORDS |= {"min": "minimum", "max": "maximum"}
-_SHORT_WORDS |= {"sect": "section", "sched": "schedule", "cl": "clause", "rte": "route", "rt": "route"}
+_SHORT_WORDS |= {"sect": "section", "sched": "schedule", "cl": "clause", "rte": "route", "rt": "route", "flt": "flight"}
 _PLAYERS = Pattern(r"(?<![\w.,-])(?P<number>\d{2})ers\b")
 _MAGNITUDE = Pattern(
     r"(?<!\w)M[wL]?\s?(?P<number>\d(?:\.\d)?)(?=[\s-](?:quakes?|earthquakes?|temblors?|tremors?|aftershocks?|foreshocks?|event)\b)"
@@ -128,11 +128,20 @@ def _case(match: re.Match[str], _style: Style) -> Reading:
 
 def _paragraph(match: re.Match[str], _style: Style) -> Reading:
     """Read the parts of a law's section one after another: 230(c)(1) is "two thirty c one"."""
-    return Reading(" ".join((english.pairs(match["number"]), *map(said_piece, PIECE.findall(match["parts"])))))
+    spoken = " ".join((english.pairs(match["number"]), *map(said_piece, PIECE.findall(match["parts"]))))
+    return Reading(f"{spoken}'s" if match["many"] else spoken)
 
 
-def _listed(match: re.Match[str], _style: Style) -> Reading:
+def _listed(match: re.Match[str], _style: Style) -> Reading | None:
+    """Read the code of a share digit by digit: after a company's name in brackets, unless it can be a year."""
+    before = match.string[max(0, match.start() - 30) : match.start()]
+    if not before.endswith(". (") and (int(match[0]) <= _LAST_YEAR or not _COMPANY.search(before)):
+        return None
     return Reading(english.digits(match[0]))
+
+
+_LAST_YEAR = 2100
+_COMPANY = Pattern(r"\b[A-Z][a-z]+\s\($")
 
 
 def _incident(match: re.Match[str], _style: Style) -> Reading:
@@ -284,7 +293,7 @@ RULES = (
         (CAPITALS, JOINED),
         _CARRIER,
         _carrier,
-        priority.LABEL,
+        priority.MODEL + 1,
         ("flights CI 100 and BR 198", "flights C-I one hundred and B-R one ninety-eight"),
         "IATA airline designators; " + _PAIRS,
     ),

@@ -18,7 +18,7 @@ _UNIT = alternatives(list(UNITS))
 _MEASURE = Pattern(
     rf"(?<![\w.,$£€¥-])(?P<minus>[-−])?(?P<low>{amounts.NUMBER})(?:(?P<own>\s?(?:{_UNIT}))?{amounts.TO}(?P<high>[-−]?{amounts.NUMBER}))?"
     rf"(?P<scale>{amounts.SPELLED_SCALE}(?=[ \u00a0-][A-Za-z]))?(?P<glue>[ \u00a0]?-?)(?P<unit>{_UNIT})"
-    rf"(?:\s?/\s?(?P<per>(?:100\s?)?(?:{_UNIT})|[a-z]{{3,9}}|d|yr?|hr))?(?![\w²³])(?!/[A-Za-z])(?:(?<=[a-z])\.(?=\s[a-z(]|[,;:)]|\s\d\d?\s(?:sec|in|oz)\b))?"
+    rf"(?:\s?/\s?(?P<per>(?:100\s?)?(?:{_UNIT})|(?:12|24|48|72)\s?h(?:rs?)?|[a-z]{{3,9}}|d|yr?|hr))?(?![\w²³])(?!/[A-Za-z])(?:(?<=[a-z])\.(?=\s[a-z(]|[,;:)]|-[a-z]|\s\d\d?\s(?:sec|in|oz)\b))?"
 )
 _SLASHED = alternatives([unit for unit in UNITS if "/" in unit])
 _LONGER = alternatives([unit for unit in UNITS if len(unit) > 1 and unit not in {"in", "st"}])
@@ -59,7 +59,7 @@ def _measure(match: re.Match[str], style: Style) -> Reading | None:
     if names is None or _is_no_unit(match):
         return None
     own = match["own"]
-    if own and own.strip() != match["unit"]:
+    if own and own.strip() != match["unit"] and not (own.strip() == "°" and match["unit"][0] == "°"):
         return _own_measure(match, own, style)
     low, high, scale = match["low"], match["high"], match["scale"]
     spoken = ("minus " if match["minus"] else "") + amounts.amount(low, None if high else scale, style)
@@ -81,6 +81,8 @@ def _is_no_unit(match: re.Match[str]) -> bool:
     """Tell whether what follows a number is something else: an initial, an ordinal's ending, a word, millions."""
     unit, glue = match["unit"], match["glue"]
     if glue and (unit in _TOUCHING or (unit in _INITIALS and _INITIAL_AFTER.match(match.string, match.end("unit")))):
+        return True
+    if unit == "L" and match["low"][0] == "0" and match["low"].isdecimal():
         return True
     if unit == "st" and _ORDINAL_BEFORE_ST.search(match["high"] or match["low"]):
         return True
@@ -122,7 +124,7 @@ def _stands_before_noun(match: re.Match[str]) -> bool:
     return _NOUN_AFTER.match(match.string, match.end()) is not None
 
 
-_AFTER_PLUS = Pattern(rf"(?:(?<=-plus\s)(?P<unit>{_UNIT})|(?P<rate>{_SLASHED}))(?![\w²³])")
+_AFTER_PLUS = Pattern(rf"(?:(?:(?<=-plus\s)|(?<=\d\+\s))(?P<unit>{_UNIT})|(?P<rate>{_SLASHED}))(?![\w²³])")
 
 
 def _after_plus(match: re.Match[str], _style: Style) -> Reading | None:
@@ -135,12 +137,16 @@ def _rate(written: str | None, match: re.Match[str], style: Style) -> str:
     """Say what an amount is counted by: "/ha" is " per hectare", "/100km" " per one hundred kilometers"."""
     if not written:
         return ""
+    hours = _HOURS.fullmatch(written)
+    if hours:
+        return f" per {english.cardinal(int(hours[1]), style)} hours"
     unit = written.removeprefix("100").strip()
     if unit != written:
         return f" per {english.cardinal(100, style)} {UNITS[unit][1]}" if unit in UNITS else f" per {written}"
     return f" {per(unit, match.string, match.start('per'))}"
 
 
+_HOURS = Pattern(r"(\d\d)\s?h(?:rs?)?")
 _ORDINAL_BEFORE_ST = Pattern(r"(?:^|[^1])1$")
 _TOUCHING = frozenset({"MP", "TW", "st", "in"})
 """Units that count only where they touch their number."""
@@ -201,6 +207,8 @@ RULES = (
             "gb",
             "mb",
             "tb",
+            "kt",
+            "kts",
         ),
         _AFTER_PLUS,
         _after_plus,

@@ -10,6 +10,7 @@ _AIRLINER = Pattern(
     r"(?<![\w.,$£€-])(?:7[0-8]7s|(?<=ATR\s)(?:42|72)-\d00s?|(?:42|72)-[56]00s|(?<=[Aa]\s)7[0-8]7|7[0-8]7(?=\s(?:MAX|Max|Dreamliner|[Jj]ets?|[Ff]reighters?)\b)|7[0-8]7-(?:[1-9]00|8|9|10)(?:ER|F|LR)?s?)(?![\w%]|[.,-]\d|\s?%|-[a-z])"
 )
 _VARIANT = Pattern(r"(?<![\w.-])(?P<letters>[A-Z]{1,3})(?P<numbers>(?:\.\d{1,3}){1,5})(?!\w)")
+_PROCESSOR = Pattern(r"i(?P<tier>[3579])-(?P<number>\d{4,5})(?P<letters>[A-Z]{0,3})(?!\w)")
 _CARD = Pattern(
     r"(?:(?<=RTX\s)|(?<=GTX\s)|(?<=\bRX\s))\d{3,4}(?![\w%]|[.,-]\d)|(?<=[A-Z]{3}\s)(?!(?:19|20)\d\d|\d\d00)[1-9]\d{3}(?![\w%]|[.,-]\d|\s?%|\s[a-z]+s\b)"
 )
@@ -86,6 +87,17 @@ def _generation(match: re.Match[str], style: Style) -> Reading:
     return Reading(f"{english.cardinal(int(match['number']), style)} {'-'.join(match['letters'])}")
 
 
+def _processor(match: re.Match[str], _style: Style) -> Reading:
+    """Read i9-14900K as "i nine fourteen nine hundred K"."""
+    number = match["number"]
+    parts = (number[:-3], number[-3:]) if len(number) > _PAIRED else (number,)
+    letters = f" {'-'.join(match['letters'])}" if match["letters"] else ""
+    return Reading(f"i {english.pairs(match['tier'])} {' '.join(map(english.pairs, parts))}{letters}")
+
+
+_PAIRED = 4
+
+
 def _lines(match: re.Match[str], _style: Style) -> Reading:
     return Reading(f"{english.pairs(match['number'])} {match['scan']}")
 
@@ -129,6 +141,15 @@ _FORMULA_HEADS = (
 
 
 RULES = (
+    Rule(
+        "model/processor",
+        ("i",),
+        _PROCESSOR,
+        _processor,
+        priority.MODEL + 1,
+        ("a Core i9-14900K", "a Core i nine fourteen nine hundred K"),
+        _PAIRS,
+    ),
     Rule(
         "model/serotype",
         (CAPITALS,),

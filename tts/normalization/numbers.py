@@ -40,6 +40,7 @@ _PARTED = Pattern(r"(?<![\w.,$£€¥/-])(?P<first>\d{1,4})-(?P<rest>0\d{1,6})(?
 _PITCH = Pattern(
     r"(?<![\w.,$/-])(?P<balls>[0-3])-(?P<strikes>[0-2])(?=\s(?:pitch|count|fastball|slider|changeup|curveball|sinker|cutter|splitter)\b)"
 )
+_POWER = Pattern(r"(?<![\w.,])10\^(?P<power>[-−]?\d{1,2})(?!\w)")
 _EITHER_SIGN = Pattern(r"\+/[-–−]\s?")
 _LONG = Pattern(r"\d{19,}")
 
@@ -77,15 +78,19 @@ def _point(match: re.Match[str], _style: Style) -> Reading:
 
 _DRAW = Pattern(r"\b(?:draws?|drew|drawn|goalless|scoreless|stalemate)\b")
 _CRICKET = Pattern(r"\b(?:wickets?|overs|bowled|bowlers?|stumps|cricket|odi|t20|spinners?|lord['’]s)\b")
+_WICKETS = 10
+_BOWLED = Pattern(r"\b(?:tak(?:ing|es?)|took|takes|claimed|figures\sof|finished\swith|returned)\s$")
 _LONG_GAME = Pattern(r"\b(?:innings|batted|batters?|declared|tea|rain|players|tests?|openers?|runs|century)\b")
-_RECORD_WORD = Pattern(r"[\s-](?:record|start|mark|season)\b")
+_RECORD_WORD = Pattern(r"[\s-](?:record|start|mark|season)\b|,\s\d{1,2}\.\d\d\sERA\b")
 _RECORD_BEFORE = Pattern(r"\b(?:record\s(?:of|to|is|was|at)|improved\sto|fell\sto|dropped\sto|moved\sto|went)\s$")
 _STANDING = Pattern(r"\b(?:[Aa]t|is|are|was|were|now|finished)\s$")
 _STANDING_AFTER = Pattern(
     r"[,.;)]|\s(?:at\shome|on\sthe\sroad|overall|away|since|this\sseason|against|all-time|lifetime|"
     r"in\s(?:his|her|their|its|the)\s(?:last|past|career|conference|league|division))\b|$"
 )
-_SINCE = Pattern(r"\s(?:since|at\shome|on\sthe\sroad|overall|this\sseason|all-time|lifetime)\b")
+_SINCE = Pattern(
+    r"\s(?:in\s(?:Group|Pool)\s[A-L]\b|since|at\shome|on\sthe\sroad|overall|this\sseason|all-time|lifetime)\b"
+)
 _TEAM_BEFORE = Pattern(r"[A-Z0-9][a-z]+\s\($")
 
 
@@ -102,11 +107,14 @@ def _tells_wins_and_losses(match: re.Match[str]) -> bool:
     standing = _STANDING.search(before) is not None
     if _RECORD_WORD.match(text, end) or _RECORD_BEFORE.search(before) or (standing and _SINCE.match(text, end)):
         return True
+    if before.endswith("the ") and _TEAM_AFTER.match(text, end):
+        return _GAME.search(_near(match)) is not None
     stands = _HOME.match(text, end) or (standing and _STANDING_AFTER.match(text, end))
     in_brackets = text[end : end + 1] == ")" and _TEAM_BEFORE.search(before)
     return bool((stands or in_brackets) and _GAME.search(_near(match)))
 
 
+_TEAM_AFTER = Pattern(r"\s[A-Z][a-z]+s(?=[\s,.;]|['’])(?!\s(?:win|victory|loss|defeat))")
 _LEADING = Pattern(r"\s(?:up|down|ahead|behind|clear|in\sfront|to\s|winners?|win|loss|defeat|victory)\b")
 _HOME = Pattern(r"\s(?:at\shome|on\sthe\sroad|overall)\b")
 _GAME = Pattern(
@@ -123,6 +131,9 @@ def _near(match: re.Match[str]) -> str:
 def _counts_wickets(match: re.Match[str]) -> bool:
     """Tell whether a score is runs for wickets ("England reached 287-6 before tea"), by the words near it."""
     low, high = match["low"], match["high"]
+    before = match.string[max(0, match.start() - 20) : match.start()]
+    if low.isdecimal() and int(low) <= _WICKETS and _BOWLED.search(before) and _CRICKET.search(_near(match)):
+        return "-" in match[0]
     if match["scale"] or not (low.isdecimal() and len(high) == 1 and "-" in match[0]):
         return False
     near = _near(match)
@@ -229,6 +240,11 @@ def _record(match: re.Match[str], style: Style) -> Reading:
     return Reading(", ".join(english.cardinal(int(part), style) for part in re.split("[-–]", match[0])))
 
 
+def _power(match: re.Match[str], style: Style) -> Reading:
+    minus = "minus " if match["power"][0] in "-−" else ""
+    return Reading(f"ten to the {minus}{english.ordinal(int(match['power'].lstrip('-−')), style)}")
+
+
 def _either_sign(_match: re.Match[str], _style: Style) -> Reading:
     return Reading("plus or minus ")
 
@@ -321,6 +337,16 @@ RULES = (
         ("a 3-2 pitch", "a three-two pitch"),
         "usage of baseball reports",
         follows="-",
+    ),
+    Rule(
+        "number/power",
+        (DIGIT,),
+        _POWER,
+        _power,
+        priority.NUMBER + 1,
+        ("10^6 cells", "ten to the sixth cells"),
+        _PLAIN,
+        follows="^",
     ),
     Rule("number/either", ("+",), _EITHER_SIGN, _either_sign, priority.MONEY, ("+/-3", "plus or minus three"), _PLAIN),
     Rule(

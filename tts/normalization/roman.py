@@ -14,9 +14,19 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 COUNTED = words("roman_counted")
 REGNAL = words("roman_regnal")
+_SHORTENED = {
+    "vol.": "Volume",
+    "pt.": "Part",
+    "ch.": "Chapter",
+    "bk.": "Book",
+    "art.": "Article",
+    "sec.": "Section",
+    "app.": "Appendix",
+    "fig.": "Figure",
+}
 _PLURALS = tuple(f"{word}{'es' if word.endswith('x') else 's'}" for word in COUNTED if not word.endswith("s"))
 _COUNTED = Pattern(
-    rf"(?P<word>(?i:World\sWar|Super\sBowl|Vol\.|Pt\.|Ch\.|Bk\.|{alternatives(list(COUNTED))}))\s{_NUMERAL}"
+    rf"(?P<word>(?i:World\sWar|Super\sBowl|{alternatives(list(_SHORTENED))}|{alternatives(list(COUNTED))}))\s{_NUMERAL}"
 )
 _REGNAL = Pattern(rf"(?P<word>(?:{alternatives(list(REGNAL))}))\s{_NUMERAL}")
 _TITLED = Pattern(rf"(?:King|Queen|Pope|Emperor|Tsar|Czar|Prince|Sultan|Rama)\s(?P<word>[A-Z][a-z]+\s)?{_NUMERAL}")
@@ -40,7 +50,6 @@ _CLEAR = (
     "XXIII",
     "XXIV",
 )
-_SHORTENED = {"vol.": "Volume", "pt.": "Part", "ch.": "Chapter", "bk.": "Book"}
 _SEVERAL = Pattern(
     rf"(?P<word>World\sWars|(?i:(?P<many>{alternatives(list(_PLURALS))})|{alternatives(list(COUNTED))}))\s"
     r"(?P<numerals>[IVX]{1,5}(?:(?:,\s[IVX]{1,5}){0,4},?\s(?:and|or|to|through)\s|[-–/])[IVX]{1,5})(?![\w&]|\.\w|['’]\w)"
@@ -140,9 +149,14 @@ def _unit(match: re.Match[str], style: Style) -> Reading:
     return Reading(f"{english.ordinal(value(match['numeral']), style)}{match['unit']}")
 
 
+_DRIPS = Pattern(r"\s(?:drips?|pumps?|lines?|fluids?|bags?|infusions?|drugs?|treatments?|needles?|antibiotics)\b")
+
+
 def _suffix(match: re.Match[str], style: Style) -> Reading | None:
     """Read the number after a person's two names as "the third", after the one name of a thing as "two"."""
     before = match.string[max(0, match.start() - 60) : match.start()]
+    if match["numeral"] == "IV" and _DRIPS.match(match.string, match.end()):
+        return None
     if (
         _NUMBERED.search(before)
         or (_ONE_NAME.search(before) and not _TWO_NAMES.search(before))
@@ -158,7 +172,7 @@ _SOURCE = "Merriam-Webster's Collegiate Dictionary; AP Stylebook, Roman numerals
 RULES = (
     Rule(
         "roman",
-        ("world", "super", "vol", "pt", "ch", "bk", *sorted(COUNTED)),
+        ("world", "super", *(word.rstrip(".") for word in _SHORTENED), *sorted(COUNTED)),
         _COUNTED,
         _counted,
         priority.LABEL,

@@ -13,6 +13,9 @@ _LABELLED = Pattern(
 )
 _LETTERED = Pattern(r"[-\s](?:[A-Z][a-z]+|\d+[A-Z]\b)|,\s\d+[A-Z]\b")
 _MILLIONS = Pattern(rf"(?<![\w.,$£€])(?P<number>{amounts.NUMBER})\s?(?P<scale>[mb])(?!\w)")
+_RACE = Pattern(
+    r"(?<![\w.,$£€])(?P<number>5|10|15|20|50)[kK](?=\s(?:runs?|races?|walks?|events?|course|runners?|title)\b)"
+)
 _TIMES = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})[x×](?!\w)")
 
 
@@ -49,6 +52,10 @@ def _millions(match: re.Match[str], style: Style) -> Reading | None:
     return Reading(amounts.amount(match["number"], match["scale"], style))
 
 
+def _race(match: re.Match[str], style: Style) -> Reading:
+    return Reading(f"{amounts.amount(match['number'], None, style)} K")
+
+
 def _times(match: re.Match[str], style: Style) -> Reading:
     return Reading(f"{amounts.amount(match['number'], None, style)} times")
 
@@ -60,6 +67,7 @@ RULES = (
     Rule(
         "number/scale", (DIGIT,), _MILLIONS, _millions, priority.RATE + 1, ("5m people", "five million people"), _PAIRS
     ),
+    Rule("number/race", (DIGIT,), _RACE, _race, priority.NUMBER + 2, ("a 5k run", "a five K run"), _PAIRS, "kK"),
     Rule("number/times", (DIGIT,), _TIMES, _times, priority.NUMBER, ("10x", "ten times"), _PAIRS, follows="x×"),
     Rule("number/scale", (DIGIT,), _THOUSANDS, _thousands, priority.NUMBER + 1, ("45M", "forty-five million"), _PAIRS),
 )

@@ -9,15 +9,16 @@ from tts.pronunciation import acronyms
 
 _PHONE = Pattern(r"(?<![\w.,-])(?:\+\d{1,3}[ -])?\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?![\w-])")
 _LONG_PHONE = Pattern(
-    r"(?<![\w.,+-])(?:\+\d{1,3}|\(\+?\d{1,4}\)|1)(?:[ .-]?\(\d{1,4}\)|[ .-]\d{1,4}){2,4}(?![\w-]|[.,]\d)"
+    r"(?<![\w.,+-])(?:(?:\+\d{1,3}\s\d|0\d)\d{3}\s\d{6}(?!\w|[.,]\d)|"
+    r"(?:\+\d{1,3}|\(\+?\d{1,4}\)|1)(?:[ .-]?\(\d{1,4}\)|[ .-]\d{1,4}){2,4}(?![\w-]|[.,]\d))"
 )
 _VANITY = Pattern(
     r"(?<![\w.,-])(?:1-)?(?P<code>8\d\d|1800|1300)(?P<rest>(?:-|(?<=1800|1300)(?=[A-Z]{4}))(?=[\d-]*[A-Z])[A-Z\d]+(?:-[A-Z\d]+){0,3})(?!\w)"
 )
 _GROUPS = Pattern(r"(?<![\w.,$£€%/-])(?:\d{3}-\d{4}|\d{2,4}(?:\x20\d{2,4}){1,4})(?![\w%:-]|[.,]\d|\x20\d)")
 _HOTLINE = Pattern(
-    r"(?<![\w.,$£€%/-])(?P<number>\d{3,4})(?=\s(?:(?!(?:people|calls|in|on|at|of|by|the|were|are|new|to)\b)[a-z][a-z-]*\s){0,2}(?:hotlines?|helplines?|(?:police|emergency|crisis|citizens?|fire|"
-    r"ambulance|suicide|support|information|service)\slines?)\b)"
+    r"(?<![\w.,$£€%/-])(?P<number>(?!20[0-4]\d)\d{3,4})(?=\s(?:hotlines|helplines)\b|\s(?:(?!(?:people|calls|in|on|at|of|by|the|were|are|new|to)\b)[a-z][a-z-]*\s){0,2}(?:hotline|helpline|(?:police|emergency|crisis|citizens?|fire|"
+    r"ambulance|suicide|support|information|service)\sline)\b)"
 )
 _EMERGENCY = Pattern(
     r"(?<![\w.,$£€%/-])(?P<number>911|999|000|111|112|110|113|118|119|165|188|988|1922|1925|1950|1955|1966|1980|1990|1995|1999)(?![\w%]|[.,:-]\d|\s?[°º])"
@@ -45,7 +46,7 @@ _CALLED = Pattern(
 _TEXTED = Pattern(r"\b(?i:text|texting|sms|message)\s(?:[\"“'‘]?[A-Z]+[\"”'’]?|[\w\s]{1,30})\sto\s$")
 _CALL_AFTER = Pattern(r"\s(?:[a-z]+\s)?(?:dispatch\w*|calls?\b|callers?|operators?|call-takers?|centers?|centres?)")
 _LINE_AFTER = Pattern(
-    r"\s(?:(?:(?!(?:people|[a-z]+s|in|on|at|of|by|the|to|were|are|front|new)\b)[a-z][a-z-]*\s){0,3}(?:hot|help)?line\b|anti-?fraud\b)"
+    r"\s(?:(?:(?!(?:people|[a-z]+s|in|on|at|of|by|the|to|were|are|front|new)\b)[a-z][a-z-]*\s){0,3}(?:hot|help)?line\b(?!\s[a-z]{4,}s\b)|anti-?fraud\b)"
 )
 _COUNTED_AFTER = Pattern(
     r"\s(?:[a-z]+\s)?(?:people|men|women|children|witness(?:es)?|(?!this|was|has|always|hours|times|days|across|various)[a-z]{4,}s)\b"
@@ -55,7 +56,9 @@ _WORD_AFTER = Pattern(
     r"\s(?!(?:in|for|on|if|or|and|when|as|while|after|before|since|only|at|immediately|again|twice)\b)[a-z]+"
 )
 _TO_BE_REACHED = Pattern(r"\b(?:is|are|reached|reach|contacted|contact|call|called|phone|ring)\b[\w\s]{0,25}\son\s$")
-_ALWAYS_CALLED = frozenset({"110", "113", "119", "165", "1922", "1925", "1950", "1955", "1966", "1999"})
+_ALWAYS_CALLED = frozenset(
+    {"110", "112", "911", "988", "999", "113", "119", "165", "1922", "1925", "1950", "1955", "1966", "1999"}
+)
 
 
 def _told_before(match: re.Match[str]) -> bool:
@@ -95,7 +98,8 @@ def _vanity(match: re.Match[str], style: Style) -> Reading:
 
 
 def _spelled(piece: str) -> str:
-    return "-".join(piece) if acronyms.manner(piece) == "letters" else piece.lower()
+    is_letters = acronyms.manner(piece) == "letters" and not acronyms.is_english(piece)
+    return "-".join(piece) if is_letters else piece.lower()
 
 
 def _dialled(match: re.Match[str], _style: Style) -> Reading:
@@ -139,7 +143,7 @@ def _short_code(match: re.Match[str], _style: Style) -> Reading | None:
 
 
 _KEYS = {"*": "star", "#": "pound"}
-_KEYED = Pattern(r"(?P<key>[*#])(?P<number>\d{2,4})(?P<last>#)?(?!\w|[.,]\d)")
+_KEYED = Pattern(r"(?<![\w&])(?P<key>[*#])(?P<number>\d{2,4})(?P<last>#)?(?!\w|[.,]\d)")
 
 
 def _keyed(match: re.Match[str], _style: Style) -> Reading | None:

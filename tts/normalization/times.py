@@ -149,7 +149,11 @@ def _is_race(match: re.Match[str]) -> bool:
     before = match.string[max(0, start - 40) : start]
     if _RATIO.search(before) or _RATIO_AFTER.match(match.string, end):
         return False
-    return match["seconds"][0] == "0" or _RACE.search(match.string[max(0, start - 100) : end + 60].lower()) is not None
+    return (
+        match["seconds"][0] == "0"
+        or before.endswith(" in ")
+        or _RACE.search(match.string[max(0, start - 100) : end + 60].lower()) is not None
+    )
 
 
 _PARTS = ("hour", "minute", "second")

@@ -76,7 +76,7 @@ def _said_label(label: str, *, last: bool) -> str:
 
 
 _NO_VOWEL = Pattern(
-    r"(?i:[bcdfghjklmnpqrstvwxz]{3,5}(?:[bcdfghjklmnpqrstvwxz]|(?<!\w{4})u)|[aei][bcdfghjklmnpqrstvwxz]{3})"
+    r"(?i:[bcdfghjklmnpqrstvwxz]{3,5}(?:[bcdfghjklmnpqrstvwxz]|(?<!\w{4})u)|[aei][bcdfghjklmnpqrstvwxz]{2}[bcdfghjklmnpqrtvwxz])"
 )
 
 
@@ -103,9 +103,12 @@ def _email(match: re.Match[str], _style: Style) -> Reading:
     return Reading(f"{local} at {said_domain(match['domain'])}")
 
 
+_OFFICE = Pattern(r"(?i:[bcdfghjklmnpqrstvwxz]{2}|ir|it|ai)")
+
+
 def _said_local(part: str) -> str:
     """Say a piece before the @: two letters that are no word ("hr", "ir") are letters."""
-    is_letters = len(part) == 2 and part.isalpha() and not acronyms.is_english(part.upper())
+    is_letters = _OFFICE.fullmatch(part) is not None
     return "-".join(part.upper()) if is_letters or _is_initials(part) else _said_name(part)
 
 
