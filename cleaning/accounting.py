@@ -83,16 +83,16 @@ def account(
     settings = _settings(lines, [counted and index not in told for index, counted in enumerate(story)])
     told |= _credits(lines, facts, style, [i for i in _near(lines, span) if i not in told and not settings[i].amid])
     authors = [name for name in _NAMES_APART.split(facts.byline) if " " in name]
-    late = _last_prose(lines, story)
+    title, late = squeeze(facts.title), _last_prose(lines, story)
     misnamed = misnamed_places(lines, story)
     closed = {index: Taken(rule) for index, rule in closing_sections(lines, story).items()}
-    times = Counter(squeeze(line.text) for line in lines)
+    times = Counter(line.key for line in lines)
     again = _is_printed_again(lines, story, times)
     fates: list[Fate] = [
         told.get(index)
         or (declared or {}).get(index)
         or closed.get(index)
-        or _by_rule(line, settings[index], facts.title)
+        or _by_rule(line, settings[index], title)
         or _by_author(line, authors, late=index in late)
         or (story[index] and _by_picture(line))
         or _by_place(line, misnamed, vouched=bool(vouched) and vouched[index])
@@ -120,8 +120,8 @@ def byline_line(lines: Sequence[Line]) -> str:
 def _headings(lines: Sequence[Line], facts: Facts, span: tuple[int, int]) -> dict[int, Told]:
     """Find the lines that the title and the dek were read from; the first of several."""
     title, dek = squeeze(facts.title), squeeze(facts.dek)
-    titles = (index for index, line in enumerate(lines) if title and squeeze(line.text) == title)
-    deks = (index for index in _near(lines, span) if dek and squeeze(lines[index].text) == dek)
+    titles = (index for index, line in enumerate(lines) if title and line.key == title)
+    deks = (index for index in _near(lines, span) if dek and lines[index].key == dek)
     return {index: Told("title") for index in islice(titles, 1)} | {index: Told("dek") for index in islice(deks, 1)}
 
 
@@ -152,7 +152,7 @@ def _is_date_of(text: str, facts: Facts, style: HouseStyle) -> bool:
 
 
 def _by_rule(line: Line, setting: Setting, title: str) -> Taken | None:
-    if title and squeeze(line.text) == squeeze(title):
+    if title and line.key == title:
         return REPEATED_TITLE
     rule = rule_for(line.text, setting)
     return Taken(rule) if rule else None
@@ -187,7 +187,7 @@ def _by_picture(line: Line) -> Taken | None:
 
 
 def _by_repetition(line: Line, times: Counter[str]) -> Taken | None:
-    key = squeeze(line.text)
+    key = line.key
     is_sentence = line.kind != "heading" and line.text.endswith((".", "!", "?", "。"))
     if is_sentence and len(key) in _BOILERPLATE and times[key] >= _BOILERPLATE_TIMES:
         return REPEATED_LINE
@@ -218,9 +218,9 @@ def _without_far_captions(fates: Sequence[Fate], span: tuple[int, int]) -> list[
 
 
 def _is_printed_again(lines: Sequence[Line], story: Sequence[bool], times: Counter[str]) -> bool:
-    told = [line.text for line, counted in zip(lines, story, strict=True) if counted and is_long(line.text)]
-    again = sum(len(text) for text in told if times[squeeze(text)] >= _BOILERPLATE_TIMES)
-    return again > _PRINTED_AGAIN_SHARE * sum(map(len, told))
+    told = [line for line, counted in zip(lines, story, strict=True) if counted and is_long(line.text)]
+    again = sum(len(line.text) for line in told if times[line.key] >= _BOILERPLATE_TIMES)
+    return again > _PRINTED_AGAIN_SHARE * sum(len(line.text) for line in told)
 
 
 def _without_repeats(lines: Sequence[Line], fates: Sequence[Fate], *, every: bool) -> list[Fate]:
@@ -228,7 +228,7 @@ def _without_repeats(lines: Sequence[Line], fates: Sequence[Fate], *, every: boo
     seen: set[str] = set()
     once: list[Fate] = []
     for line, fate in zip(lines, fates, strict=True):
-        key = squeeze(line.text) if isinstance(fate, Kept) and (every or is_long(line.text)) else ""
+        key = line.key if isinstance(fate, Kept) and (every or is_long(line.text)) else ""
         once.append(REPEATED_LINE if key and key in seen else fate)
         seen.add(key)
     return once
@@ -237,7 +237,7 @@ def _without_repeats(lines: Sequence[Line], fates: Sequence[Fate], *, every: boo
 def _without_pull_quotes(lines: Sequence[Line], fates: Sequence[Fate]) -> list[Fate]:
     """Take what is printed large beside the longer paragraph that holds the same words."""
     kept = [isinstance(fate, Kept) and line.kind in _PULLED_KINDS for line, fate in zip(lines, fates, strict=True)]
-    keys = [squeeze(line.text) if told else "" for line, told in zip(lines, kept, strict=True)]
+    keys = [line.key if told else "" for line, told in zip(lines, kept, strict=True)]
     whole = "\n".join(key for key in keys if len(key) >= _PULLED)
     equal = Counter(keys)
     if len(whole) > _LONGEST_STORY:

@@ -1,9 +1,11 @@
 """The text that an engine took for the story and the page's lines in; which lines it took out."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+_NEITHER = re.compile(r"[\W_]+")
 _ANCHOR = 40  # letters: a line of this length is found by its own words, a shorter one by where it stands
 _PIECE = 12
 _COVERED_SHARE = 0.8
@@ -12,25 +14,30 @@ _SAMPLES = 20_000  # places at most at which a line is compared
 
 def squeeze(text: str) -> str:
     """Return letters and digits alone, in one case: what two printings of the same words share."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    return _NEITHER.sub("", text.casefold())
 
 
-def lines_in(story: str, lines: Sequence[str]) -> list[bool]:
-    """Tell of each line whether `story` holds it: long ones anywhere, short ones between the long ones around them."""
+def lines_in(story: str, keys: Sequence[str]) -> list[bool]:
+    """Tell of each line whether `story` holds it: long ones anywhere, short ones between the long ones around them.
+
+    `keys` are the lines, squeezed.
+    """
     haystack = squeeze(story)
-    keys = [squeeze(line) for line in lines]
     anchors = _anchors(keys, haystack)
     held = _covered(keys, haystack, {index for index, _ in anchors})
-    edges = [(-1, 0), *_rising(anchors), (len(lines), len(haystack))]
+    edges = [(-1, 0), *_rising(anchors), (len(keys), len(haystack))]
     for (before, start), (after, end) in pairwise(edges):
         at = start + (len(keys[before]) if before >= 0 else 0)
+        missing = {""}
         for index in range(before + 1, after):
             key = keys[index]
-            if held[index] or not key or len(key) >= _ANCHOR:
+            if held[index] or len(key) >= _ANCHOR or key in missing:
                 continue
             found = haystack.find(key, at, end)
             if found >= 0:
                 held[index], at = True, found + len(key)
+            else:
+                missing.add(key)
     return held
 
 

@@ -4,18 +4,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urljoin, urlsplit
 
-from bs4 import BeautifulSoup
-
 from cleaning.linked_data import Thing, is_article, types
+from cleaning.selection import Selection
 
 _PROPERTIES = ("og:audio:secure_url", "og:audio:url", "og:audio")
 _PLACES = ("audio", "associatedMedia", "encoding")
 _KIND = "AudioObject"
 
 
-def scripted_audio(soup: BeautifulSoup, pattern: re.Pattern[str] | None, url: str) -> str:
+def scripted_audio(page: Selection, pattern: re.Pattern[str] | None, url: str) -> str:
     """Return the address that the page's own scripts name, as a publisher's declaration tells; "" where none does."""
-    texts = (script.get_text() for script in soup.find_all("script")) if pattern else ()
+    texts = (script.get_text() for script in page.named("script")) if pattern else ()
     found = (address(match[1], url) for text in texts if pattern and (match := pattern.search(text)))
     return next(filter(None, found), "")
 

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from importlib.resources import files
 
@@ -13,10 +13,11 @@ _BOXES = tuple(
     (
         box["name"],
         frozenset(box.get("elements", ())),
-        re.compile(rf"(?:^|[\s_-])(?:{box['words']})(?:$|[\s_-])", re.IGNORECASE),
+        re.compile(rf"(?:^|[_-])(?:{box['words']})(?:$|[_-])"),
     )
     for box in _TABLE
 )
+_ANY_BOX = re.compile(rf"(?:^|[_-])(?:{'|'.join(box['words'] for box in _TABLE)})(?:$|[_-])")
 _STATES = re.compile(r"\b(?:has|no|with|without|is|not|hide|show)-\S+")  # "has-sidebar" is no sidebar
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HEADING = re.compile(r"h[1-6]")
@@ -57,22 +58,39 @@ def _own_names(tag: Tag) -> tuple[str, ...]:
     if tag.name in {"html", "body"}:
         return ()
     number = "" if _HEADING.fullmatch(tag.name) else attribute(tag, "id")  # a heading's id is made of its words
-    labels = f"{attribute(tag, 'class')[:_LONGEST_LABEL]} {number[:_LONGEST_LABEL]}"
-    return _names_of(labels, tag.name, attribute(tag, "role"))
+    labels = f"{attribute(tag, 'class')[:_LONGEST_LABEL]} {number[:_LONGEST_LABEL]}".split()
+    kinds = {tag.name, attribute(tag, "role")}
+    called = {name for label in labels for name in _called(label)}
+    return tuple(name for name, elements, _ in _BOXES if name in called or not elements.isdisjoint(kinds))
 
 
 @lru_cache(maxsize=4096)  # a page gives most of its elements the same few labels
-def _names_of(labels: str, *kinds: str) -> tuple[str, ...]:
-    labels = _HUMPS.sub("-", _STATES.sub("", labels)).strip()
-    return tuple(
-        name for name, elements, words in _BOXES if not elements.isdisjoint(kinds) or (labels and words.search(labels))
-    )
+def _called(label: str) -> tuple[str, ...]:
+    words = _HUMPS.sub("-", _STATES.sub("", label)).lower()
+    return tuple(name for name, _, pattern in _BOXES if pattern.search(words)) if _ANY_BOX.search(words) else ()
 
 
 def attribute(tag: Tag, name: str) -> str:
     """Return an attribute as text; several values of one are parted by spaces."""
-    value = tag.get(name) or ""
+    value = tag.attrs.get(name)
+    if value is None:
+        return ""
     return value if isinstance(value, str) else " ".join(value)
+
+
+def stands_in(tag: Tag | None, found: Container[int], known: dict[int, bool]) -> bool:
+    """Tell whether an element is inside one whose id is `found`, or is one; `known` remembers those asked before."""
+    path: list[int] = []
+    inside = False
+    while tag is not None and not inside:
+        if id(tag) in known:
+            inside = known[id(tag)]
+            break
+        path.append(id(tag))
+        inside = id(tag) in found
+        tag = tag.parent
+    known.update(dict.fromkeys(path, inside))
+    return inside
 
 
 def upward(tag: Tag | None, last: Tag | None = None) -> Iterator[Tag]:

@@ -46,6 +46,7 @@ _CLOCK_FIRST = tuple(
 )
 _ISO = re.compile(r"^\d{4}-?\d{2}-?\d{2}(?:[T ]\d{2}:?\d{2}.*)?$")
 _ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "JST": 540}
+_DIGIT = re.compile(r"\d")
 MAX_DATE_LINE = 90
 
 
@@ -55,7 +56,7 @@ def parse_date(text: str, style: HouseStyle) -> datetime | None:
     `style` tells 2 December from 12 February and, where the text names no zone, gives that of the publisher if known.
     """
     text = " ".join(text.split())
-    if not text or len(text) > MAX_DATE_LINE:
+    if len(text) > MAX_DATE_LINE or not _DIGIT.search(text):
         return None
     if _ISO.match(text):
         try:
@@ -118,6 +119,7 @@ _WITHOUT_YEAR = re.compile(
     rf"|{_LABEL}(?:{WEEKDAY}[\s,]+)?{_ANY_CLOCK}\s*(?:[A-Z]{{2,5}})?",
     re.IGNORECASE,
 )
+_MAY_BE_TIME = re.compile(r"\d|ago$|old$|just now", re.IGNORECASE)  # one of which all these patterns need
 _PARTS = re.compile(r"\s*[|•·;/(]\s+|(?<!last)\s+(?=(?:last )?(?:updated|modified|published)\b)|\)$", re.IGNORECASE)
 
 
@@ -132,4 +134,6 @@ def is_labelled_time(text: str) -> bool:
 
 
 def _is_time(text: str) -> bool:
+    if not _MAY_BE_TIME.search(text):
+        return False
     return bool(parse_date(text, HouseStyle()) or _AGO.fullmatch(text) or _WITHOUT_YEAR.fullmatch(text))

@@ -10,10 +10,9 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
-from bs4 import BeautifulSoup
-
 from cleaning.accounting import Fate, Kept, Taken
 from cleaning.boxes import attribute, upward
+from cleaning.selection import Selection
 from cleaning.structure import Line
 
 EmbeddedPosts = Literal["skip", "quote"]
@@ -33,11 +32,11 @@ _FURNITURE = re.compile(
 _TAIL = re.compile(r"(?:\s*(?:https?://\S+|(?:pic\.(?:twitter|x)\.com|t\.co)/\S+))+$")
 
 
-def embedded(soup: BeautifulSoup, lines: Sequence[Line]) -> dict[int, Taken]:
+def embedded(page: Selection, lines: Sequence[Line]) -> dict[int, Taken]:
     """Find the lines of posts that bear no name of a network: a quotation that ends in a signature and the address."""
     posts = {
         id(quote)
-        for quote in soup.find_all("blockquote")
+        for quote in page.named("blockquote")
         if any(_ADDRESS.search(attribute(link, "href")) for link in quote.find_all("a", href=True))
         and _SIGNED.search("\n".join(quote.stripped_strings))
     }

@@ -5,13 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from operator import or_
 
-from bs4 import BeautifulSoup, Tag
-
 from cleaning.accounting import CAPTION, Kept, Taken, account, byline_line, end_marks
 from cleaning.alignment import lines_in, squeeze
 from cleaning.article import Article, CleaningError, HouseStyle
 from cleaning.assembly import NO_STORY, assemble
 from cleaning.audio import scripted_audio
+from cleaning.boxes import attribute, stands_in
 from cleaning.dates import is_time_line, parse_date
 from cleaning.embedded import EmbeddedPosts, embedded, quoted
 from cleaning.engine import engine_text
@@ -21,7 +20,7 @@ from cleaning.noise import BYLINE, Setting, rule_for
 from cleaning.prose import joined, main_lines
 from cleaning.publishers import GENERIC, Publisher, publisher_of_page
 from cleaning.selection import Selection
-from cleaning.structure import BLOCK_LEVEL, Line, fold, parse, visible_lines
+from cleaning.structure import BLOCK_LEVEL, Line, Shown, fold, parse, shown_nodes, visible_lines
 from cleaning.witness import NO_WITNESS, Witness, heard, leads, supplied
 
 _LEAST_LETTERS = 140  # shorter "stories" of unknown sites are notices: "page not found", "please log in"
@@ -41,23 +40,23 @@ def article_of_markup(
     `embedded_posts` become quotes, or are removed; `witness` is what a feed tells of it.
     """
     soup = parse(markup)
-    url = canonical_url(soup, url)
-    page = Selection(soup)
+    page, shown = Selection(soup), tuple(shown_nodes(soup))
+    url = canonical_url(page, url)
     publisher = publisher_of_page(url, page)
-    lines: Sequence[Line] = visible_lines(soup, apart=_inline_selected(page, publisher))
+    lines: Sequence[Line] = visible_lines(soup, shown, apart=_inline_selected(page, publisher))
     story, vouched = _inside(lines, page, publisher.body), [False] * len(lines)
     if not any(story):
-        story, vouched = _found_story(lines, soup)
+        story, vouched = _found_story(lines, shown)
         lead = leads(lines, story, witness)
         story, vouched = (list(map(or_, counted, lead)) for counted in (story, vouched))
-    entries = live_entries(soup, publisher.house_style)
+    entries = live_entries(page, publisher.house_style)
     inside = inside_entries(lines, entries)
     story = with_entries(lines, story, inside)
     beside = [line for line, counted in zip(lines, story, strict=True) if not counted]
-    declared_facts = heard(read_facts(soup, url, publisher.house_style), witness)
+    declared_facts = heard(read_facts(page, url, publisher.house_style), witness)
     facts = supplied(_chosen_facts(lines, beside, page, declared_facts, publisher), witness)
-    facts = replace(facts, audio=scripted_audio(soup, publisher.audio, url) or facts.audio)
-    declared = embedded(soup, lines) | _declared_fates(lines, page, publisher)
+    facts = replace(facts, audio=scripted_audio(page, publisher.audio, url) or facts.audio)
+    declared = embedded(page, lines) | _declared_fates(lines, page, publisher)
     fates = account(lines, story, facts, publisher.house_style, declared, vouched)
     if embedded_posts == "quote":
         lines, fates = quoted(lines, fates)
@@ -65,10 +64,10 @@ def article_of_markup(
     return assemble(lines, fates, facts, publisher, times)
 
 
-def _found_story(lines: Sequence[Line], soup: BeautifulSoup) -> tuple[list[bool], list[bool]]:
+def _found_story(lines: Sequence[Line], shown: Sequence[Shown]) -> tuple[list[bool], list[bool]]:
     """Let the engine and the page's prose find the story, and what both count in; raises CleaningError."""
     main = main_lines(lines)
-    engine = lines_in(engine_text(soup), [line.text for line in lines])
+    engine = lines_in(engine_text(shown), [line.key for line in lines])
     story = joined(lines, engine, main)
     text = "".join(line.text for line, counted in zip(lines, story, strict=True) if counted)
     if len(text) < (_LEAST_LETTERS if text.isascii() or len(text.encode()) < 2 * len(text) else _LEAST_HAN):
@@ -89,23 +88,7 @@ def _inside(lines: Sequence[Line], page: Selection, selector: str) -> list[bool]
     if not found:
         return [False] * len(lines)
     known: dict[int, bool] = {}
-    return [_stands_in(line.owner, found, known) for line in lines]
-
-
-def _stands_in(tag: Tag | None, found: set[int], known: dict[int, bool]) -> bool:
-    path: list[int] = []
-    inside = False
-    while tag is not None:
-        if id(tag) in known:
-            inside = known[id(tag)]
-            break
-        path.append(id(tag))
-        if id(tag) in found:
-            inside = True
-            break
-        tag = tag.parent
-    known.update(dict.fromkeys(path, inside))
-    return inside
+    return [stands_in(line.owner, found, known) for line in lines]
 
 
 def _inline_selected(page: Selection, publisher: Publisher) -> frozenset[int]:
@@ -175,7 +158,7 @@ def _named_deks(lines: Sequence[Line]) -> list[str]:
 def _summaries_shown(lines: Sequence[Line], facts: Facts) -> list[str]:
     """Return the lines that the page declares to be its summary."""
     summaries = {squeeze(text) for text in facts.summaries}
-    return [line.text for line in lines if line.linked == 0 and squeeze(line.text) in summaries]
+    return [line.text for line in lines if line.linked == 0 and line.key in summaries]
 
 
 def _dek(page: Selection, publisher: Publisher, title: str, shown: Sequence[str]) -> str:
@@ -198,7 +181,7 @@ def _names(texts: Sequence[str]) -> str:
 
 def _shown_date(page: Selection, selector: str, style: HouseStyle) -> datetime | None:
     for tag in page.of(selector):
-        for text in (str(tag.get("datetime") or ""), str(tag.get("content") or ""), tag.get_text(" ")):
+        for text in (attribute(tag, "datetime"), attribute(tag, "content"), tag.get_text(" ")):
             if moment := parse_date(text, style):
                 return moment
     return None

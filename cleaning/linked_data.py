@@ -4,7 +4,8 @@ import json
 import re
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup
+from cleaning.boxes import attribute
+from cleaning.selection import Selection
 
 Thing = dict[str, object]
 
@@ -12,9 +13,11 @@ _ARTICLES = re.compile(r"(?:\w*Article|BlogPosting|Report|LiveBlogPosting|Review
 _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage")
 
 
-def things(soup: BeautifulSoup) -> Iterator[Thing]:
+def things(page: Selection) -> Iterator[Thing]:
     """Yield what the page describes, each before what it holds; what is no JSON is passed over."""
-    for script in soup.find_all("script", type="application/ld+json"):
+    for script in page.named("script"):
+        if attribute(script, "type") != "application/ld+json":
+            continue
         try:
             todo = [json.loads(script.get_text(), strict=False)]
         except (ValueError, RecursionError):

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from types import MappingProxyType
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from cleaning.alignment import squeeze
 from cleaning.article import HouseStyle
 from cleaning.boxes import attribute, upward
 from cleaning.dates import is_time_line, parse_date
 from cleaning.linked_data import things, types
+from cleaning.selection import Selection
 from cleaning.structure import Line, ends_sentence, is_long
 
 Times = Mapping[int, str]
@@ -40,20 +41,22 @@ _DAY_MINUTES = 1440
 _FARTHEST_EAST_MINUTES = 14 * 60
 
 
-def live_entries(soup: BeautifulSoup, style: HouseStyle) -> Times:
+def live_entries(page: Selection, style: HouseStyle) -> Times:
     """Return the entries of a live blog: the id of each element, in order, with its time; none for another page.
 
     A time is ISO 8601: a moment in the zone of the clock that the page shows, in UTC ("...Z") where it shows none, or
     "HH:MM" where that is all it tells; "" where it tells nothing.
     """
-    blogs = [thing for thing in things(soup) if _LIVE in types(thing)]
-    found = _stated(soup) or _named(soup) or (_repeated(soup) if blogs else [])
+    blogs = [thing for thing in things(page) if _LIVE in types(thing)]
+    found = _stated(page) or _named(page) or (_repeated(page) if blogs else [])
     told = {squeeze(headline): moment for blog in blogs for headline, moment in _updates(blog.get(_UPDATE))}
     return {id(tag): _time(tag, told, style) for tag in found}
 
 
 def inside_entries(lines: Sequence[Line], entries: Times) -> list[int | None]:
     """Tell of each line which entry it stands in."""
+    if not entries:
+        return [None] * len(lines)
     return [next((id(tag) for tag in upward(line.owner) if id(tag) in entries), None) for line in lines]
 
 
@@ -80,13 +83,13 @@ def first_lines(kept: Sequence[bool], inside: Sequence[int | None], entries: Tim
     return {index: entries[entry] for entry, index in firsts.items()}
 
 
-def _stated(soup: BeautifulSoup) -> list[Tag]:
-    found = list(soup.find_all(itemprop=_UPDATE))
+def _stated(page: Selection) -> list[Tag]:
+    found = [tag for tag in page.having("itemprop") if attribute(tag, "itemprop") == _UPDATE]
     return found if len(found) >= _FEWEST else []
 
 
-def _named(soup: BeautifulSoup) -> list[Tag]:
-    found = [tag for tag in soup.find_all(class_=True) if _is_entry(tag)]
+def _named(page: Selection) -> list[Tag]:
+    found = [tag for tag in page.having("class") if _is_entry(tag)]
     ids = {id(tag) for tag in found}
     outer = [tag for tag in found if not any(id(parent) in ids for parent in upward(tag.parent))]
     return outer if len(outer) >= _FEWEST else []
@@ -96,10 +99,10 @@ def _is_entry(tag: Tag) -> bool:
     return any(_ENTRY.fullmatch(_HUMPS.sub("-", name)) for name in attribute(tag, "class").split())
 
 
-def _repeated(soup: BeautifulSoup) -> list[Tag]:
+def _repeated(page: Selection) -> list[Tag]:
     """Return the most numerous siblings that each hold a time and a paragraph, and are no comments."""
     families: dict[int, dict[int, Tag]] = defaultdict(dict)
-    for time in soup.find_all("time"):
+    for time in page.named("time"):
         for tag in upward(time):
             if tag.parent is not None and tag.find("p") is not None:
                 families[id(tag.parent)][id(tag)] = tag

@@ -9,9 +9,11 @@ from bs4 import BeautifulSoup
 
 from cleaning.article import HouseStyle
 from cleaning.audio import declared_audio
+from cleaning.boxes import attribute
 from cleaning.dates import parse_date
 from cleaning.linked_data import Thing, is_article, things
 from cleaning.respect import asks_not_to_be_read, is_for_subscribers
+from cleaning.selection import Selection
 from cleaning.structure import fold
 
 _TITLE_TAIL = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,60}$|\s*[|｜]\s*[^|｜]{2,40}$")
@@ -46,10 +48,10 @@ class Facts:
     walled: bool = False
 
 
-def canonical_url(soup: BeautifulSoup, fallback: str) -> str:
+def canonical_url(page: Selection, fallback: str) -> str:
     """Return the page's own word for its address where it is an absolute http(s) one, else `fallback`."""
-    link = soup.find("link", rel="canonical", href=True)
-    named = str(link["href"]) if link else _first(_meta_values(soup), "og:url")
+    links = page.of("link[rel=canonical][href]")
+    named = attribute(links[0], "href") if links else _first(_meta_values(page), "og:url")
     try:
         url = urljoin(fallback, named.strip())
         parts = urlsplit(url)
@@ -58,12 +60,12 @@ def canonical_url(soup: BeautifulSoup, fallback: str) -> str:
     return url if parts.scheme in {"http", "https"} and parts.hostname and parts.path.strip("/") else fallback
 
 
-def read_facts(soup: BeautifulSoup, url: str, style: HouseStyle) -> Facts:
+def read_facts(page: Selection, url: str, style: HouseStyle) -> Facts:
     """Collect what the page declares of its article; JSON-LD is believed first."""
-    described = tuple(things(soup))
+    described = tuple(things(page))
     story: Thing = next(filter(is_article, described), {})
-    meta = _meta_values(soup)
-    title = fold(soup.title.get_text()) if soup.title else ""
+    meta = _meta_values(page)
+    title = next((fold(tag.get_text()) for tag in page.named("title")), "")
     titles = (_text(story.get("headline")), _first(meta, "og:title"), _first(meta, "twitter:title"), title)
     summaries = (_text(story.get("description")), _first(meta, "og:description"), _first(meta, "description"))
     dates = ("article:published_time", "datepublished", "date", "pubdate", "publishdate", "dc.date", "dcterms.created")
@@ -75,11 +77,11 @@ def read_facts(soup: BeautifulSoup, url: str, style: HouseStyle) -> Facts:
         published=_date(_text(story.get("datePublished")), style) or _date(_first(meta, *dates), style),
         updated=_date(_text(story.get("dateModified")) or _first(meta, "article:modified_time"), style),
         publisher=_first(meta, "og:site_name") or _names(story.get("publisher")) or _first(meta, "application-name"),
-        language=_declared_language(soup, story, meta),
+        language=_declared_language(page, story, meta),
         section=_text(story.get("articleSection")) or _first(meta, "article:section"),
         image=_first(meta, "og:image"),
         audio=declared_audio(described, meta, url),
-        opted_out=asks_not_to_be_read(soup),
+        opted_out=asks_not_to_be_read(page),
         for_subscribers=is_for_subscribers(story, meta),
         stated_words=_whole_number(story.get("wordCount")),
     )
@@ -100,12 +102,13 @@ def _written_by(text: str) -> str:
     return "" if _ADDRESS.search(text) else clean_byline(text)
 
 
-def _meta_values(soup: BeautifulSoup) -> dict[str, str]:
+def _meta_values(page: Selection) -> dict[str, str]:
     """Collect the `<meta>` elements of a page: name in lower case to content, the first of each name."""
     values: dict[str, str] = {}
-    for tag in soup.find_all("meta", content=True):
-        for attribute in ("property", "name", "itemprop"):
-            if (name := str(tag.get(attribute) or "").lower()) and (content := fold(str(tag["content"]))):
+    for tag in page.named("meta"):
+        content = fold(attribute(tag, "content"))
+        for key in ("property", "name", "itemprop"):
+            if content and (name := attribute(tag, key).lower()):
                 values.setdefault(name, content)
     return values
 
@@ -114,11 +117,9 @@ def _first(values: dict[str, str], *names: str) -> str:
     return next((values[name] for name in names if name in values), "")
 
 
-def _declared_language(soup: BeautifulSoup, story: Thing, meta: dict[str, str]) -> str:
-    lang = soup.html.get("lang") if soup.html else None
-    return (
-        str(lang or "") or _text(story.get("inLanguage")) or _first(meta, "og:locale", "language", "content-language")
-    )
+def _declared_language(page: Selection, story: Thing, meta: dict[str, str]) -> str:
+    lang = next((attribute(tag, "lang") for tag in page.named("html")), "")
+    return lang or _text(story.get("inLanguage")) or _first(meta, "og:locale", "language", "content-language")
 
 
 def _text(value: object) -> str:

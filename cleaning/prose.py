@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bs4 import Tag
 
-from cleaning.boxes import FIELD_PLACES, upward
+from cleaning.boxes import FIELD_PLACES, stands_in, upward
 from cleaning.noise import Setting, rule_for
 from cleaning.structure import MOSTLY_LINK, Line, ends_sentence, is_running
 
@@ -28,10 +28,12 @@ def main_lines(lines: Sequence[Line]) -> list[bool]:
     for line in lines:
         if is_prose(line):
             total += len(line.text)
-            sizes.update({id(tag): len(line.text) for tag in upward(line.owner)})
+            for tag in upward(line.owner):
+                sizes[id(tag)] += len(line.text)
     holders = [number for number, size in sizes.items() if size >= _CONTAINER_SHARE * total > 0]  # innermost first
-    smallest = min(holders, key=lambda number: sizes[number], default=None)
-    return [any(id(tag) == smallest for tag in upward(line.owner)) for line in lines]
+    smallest = min(holders, key=lambda number: sizes[number], default=0)
+    known: dict[int, bool] = {}
+    return [stands_in(line.owner, {smallest}, known) for line in lines]
 
 
 def is_prose(line: Line) -> bool:

@@ -7,9 +7,9 @@ subscribers (schema.org's `isAccessibleForFree`, Facebook's `article:content_tie
 import re
 from collections.abc import Iterator, Mapping
 
-from bs4 import BeautifulSoup
-
 from cleaning.article import Article, CleaningError
+from cleaning.boxes import attribute
+from cleaning.selection import Selection
 
 _ASKERS = ("google", "googlebot", "robots", "earpaper")
 _OPT_OUT = "nopagereadaloud"
@@ -38,12 +38,12 @@ class NarrationRefused(CleaningError):
     """The page is not to be read aloud as it is; the message says why and what to do."""
 
 
-def asks_not_to_be_read(soup: BeautifulSoup) -> bool:
+def asks_not_to_be_read(page: Selection) -> bool:
     """Tell whether a page asks that nothing reads it aloud: `<meta name="google" content="nopagereadaloud">`."""
     return any(
-        _OPT_OUT in re.split(r"[\s,;]+", str(tag["content"]).lower())
-        for tag in soup.find_all("meta", content=True)
-        if str(tag.get("name") or "").strip().lower() in _ASKERS
+        _OPT_OUT in re.split(r"[\s,;]+", attribute(tag, "content").lower())
+        for tag in page.named("meta")
+        if attribute(tag, "name").strip().lower() in _ASKERS
     )
 
 

@@ -1,35 +1,85 @@
 """A page and CSS selectors in, the elements that they find out; a name that the page lacks costs nothing."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 
+import soupsieve
 from bs4 import BeautifulSoup, Tag
 
 from cleaning.boxes import attribute
 
 _IN_BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
-_NAMES = re.compile(r"[.#]([\w-]+)")
+_IN_ROUND = re.compile(r"\([^)]*\)")
+_NAMES = re.compile(r"[.#][\w-]+")
 _APART = re.compile(r",\s+(?![^(\[]*[)\]])")  # between selectors of a list, not within brackets
+_LAST = re.compile(r"(?:\[[^\]]*\]|\([^)]*\)|[^\s>+~\[(])+$")  # what a selector says of the element itself
+_ATTRIBUTES = re.compile(r"\[[\w-]+")
+_SIGNS = {"class": ".", "id": "#"}
+_ELEMENT = re.compile(r"[a-z][\w-]*")
 
 
 class Selection:
-    """Finds elements of one page; each selector of a list is tried only where the page has the names that it needs."""
+    """Finds elements of one page, walked once: a selector is tried on the elements alone that bear a name it needs."""
 
     def __init__(self, soup: BeautifulSoup) -> None:
-        """Note every class and id of the page."""
-        self._soup = soup
-        self._names = {name for tag in soup.find_all() for name in _names_of(tag)}
+        """Note the elements of the page by name, attribute, class and id."""
+        self._tags = list(_tags(soup))
+        self._bearing: defaultdict[str, list[int]] = defaultdict(list)
         self._found: dict[str, list[Tag]] = {}
+        for at, tag in enumerate(self._tags):
+            for name in _names_of(tag):
+                self._bearing[name].append(at)
+
+    def named(self, name: str) -> list[Tag]:
+        """Return the elements of a name, in the order of the page."""
+        return self._at(name)
+
+    def having(self, name: str) -> list[Tag]:
+        """Return the elements that have an attribute, in the order of the page."""
+        return self._at(f"[{name}")
 
     def of(self, selector: str) -> list[Tag]:
         """Return the elements that a list of selectors finds, in the order of the page; none for ""."""
         if selector not in self._found:
-            tried = [one for one in _APART.split(selector) if one and self._has_names(one)]
-            self._found[selector] = list(self._soup.select(", ".join(tried))) if tried else []
+            found = {at for one in _APART.split(selector) if one for at in self._matching(one)}
+            self._found[selector] = [self._tags[at] for at in sorted(found)]
         return self._found[selector]
 
-    def _has_names(self, selector: str) -> bool:
-        return self._names.issuperset(_NAMES.findall(_IN_BRACKETS.sub("", selector)))
+    def _at(self, key: str) -> list[Tag]:
+        return [self._tags[at] for at in self._bearing.get(key, ())]
+
+    def _matching(self, selector: str) -> Iterator[int]:
+        needed = _NAMES.findall(_IN_BRACKETS.sub("", selector))
+        if all(name in self._bearing for name in needed):
+            pattern = soupsieve.compile(selector)
+            borne = (self._bearing.get(name, []) for name in _own_names(selector))
+            candidates = min(borne, key=len, default=range(len(self._tags)))
+            yield from (at for at in candidates if pattern.match(self._tags[at]))
 
 
-def _names_of(tag: Tag) -> list[str]:
-    return f"{attribute(tag, 'class')} {attribute(tag, 'id')}".split()
+def _own_names(selector: str) -> list[str]:
+    """Return the names that an element must bear itself for a selector to find it."""
+    last = _LAST.search(selector)
+    if last is None:
+        return []
+    element = _ELEMENT.match(last[0])
+    attributes = _ATTRIBUTES.findall(_IN_ROUND.sub("", last[0]).lower())
+    return [*([element[0]] if element else []), *_NAMES.findall(_IN_BRACKETS.sub("", last[0])), *attributes]
+
+
+def _tags(soup: BeautifulSoup) -> Iterator[Tag]:
+    node = next(iter(soup.contents), None)
+    while node is not None:
+        if isinstance(node, Tag):
+            yield node
+        node = node.next_element
+
+
+def _names_of(tag: Tag) -> set[str]:
+    names = {tag.name}
+    for name in tag.attrs:
+        names.add(f"[{name}")
+        if sign := _SIGNS.get(name):
+            names.update(sign + one for one in attribute(tag, name).split())
+    return names

@@ -9,7 +9,9 @@ import re
 from bs4 import BeautifulSoup, Tag
 
 _MOVE = re.compile(r"""\$R[CSRX]\(\s*["']([BPS]:\w+)["']\s*,\s*["']([BPS]:\w+)["']""")
-_SEGMENT = re.compile(r"S:\w+")
+STREAMED = "S:"
+"""What every page with streamed parts holds: their ids begin so."""
+_SEGMENT = re.compile(rf"{STREAMED}\w+")
 
 
 def put_in_place(soup: BeautifulSoup) -> None:

@@ -3,19 +3,21 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import CData, NavigableString
 
+from cleaning.alignment import squeeze
 from cleaning.article import BlockKind, CleaningError
 from cleaning.boxes import LONG_BY_NATURE, BoxNames, attribute, upward
 from cleaning.credits import parted
-from cleaning.streaming import put_in_place
+from cleaning.streaming import STREAMED, put_in_place
 from cleaning.tables import tell_small_tables
 
+_NODES = (Tag, NavigableString)
 _METADATA = frozenset({"title", "meta", "link", "style", "script", "noscript", "base", "template"})
 MAX_CHARACTERS = 10_000_000
 MAX_TAGS = 12_000  # of 862 article pages the largest has 9,770
@@ -48,6 +50,8 @@ MOSTLY_LINK = 0.4  # a line of which this share is links is not running text
 MAX_HEADING_WORDS = 16
 MAX_HEADING_CHARACTERS = 100
 
+Shown = tuple[bool, Tag | NavigableString]
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -55,7 +59,7 @@ class Line:
 
     `places` names the boxes around it, nearest first ("caption", "navigation" ...; see `markup.toml`); `linked` is the
     share of its letters that are links; `owner` is the block-level element that the text belongs to, None for a page
-    saved as text.
+    saved as text; `key` is the text squeezed.
     """
 
     text: str
@@ -63,6 +67,11 @@ class Line:
     places: tuple[str, ...] = ()
     linked: float = 0.0
     owner: Tag | None = None
+    key: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Squeeze the text once: all comparisons of lines are by it."""
+        object.__setattr__(self, "key", squeeze(self.text))
 
 
 def parse(markup: str) -> BeautifulSoup:
@@ -80,7 +89,8 @@ def parse(markup: str) -> BeautifulSoup:
     except (RecursionError, ValueError, AssertionError) as exc:
         raise CleaningError("The markup of the page can't be parsed: save the page as text and pass that.") from exc
     _out_of_head(soup)
-    put_in_place(soup)
+    if STREAMED in markup:
+        put_in_place(soup)
     tell_small_tables(soup)
     return soup
 
@@ -111,13 +121,16 @@ def _out_of_head(soup: BeautifulSoup) -> None:
         body.insert(0, child)
 
 
-def visible_lines(soup: BeautifulSoup, apart: frozenset[int] = frozenset()) -> tuple[Line, ...]:
+def visible_lines(
+    soup: BeautifulSoup, shown: Iterable[Shown] | None = None, apart: frozenset[int] = frozenset()
+) -> tuple[Line, ...]:
     """Return the own text of every block-level element that is shown, in order.
 
     A `<br>` ends a line when doubled or when a sentence ends before it. `apart` holds ids of inline elements that stand
-    on lines of their own.
+    on lines of their own; `shown` is what `shown_nodes` yields, where that is known.
     """
-    runs = [(run, run.texts()) for run in _runs(soup, apart)]
+    shown = shown_nodes(soup) if shown is None else shown
+    runs = [(run, run.texts()) for run in _runs(soup, shown, apart)]
     names = BoxNames(_main_elements(soup, runs))
     lines = [
         Line(text, _kind(run, text), names.around(run.first), run.linked_share, run.owner)
@@ -126,7 +139,12 @@ def visible_lines(soup: BeautifulSoup, apart: frozenset[int] = frozenset()) -> t
         for text in parted(whole)
     ]
     misnamed = misnamed_places(lines, [is_running(line) for line in lines]) - LONG_BY_NATURE
-    return tuple(replace(line, places=tuple(name for name in line.places if name not in misnamed)) for line in lines)
+    return tuple(
+        line
+        if misnamed.isdisjoint(line.places)
+        else replace(line, places=tuple(name for name in line.places if name not in misnamed))
+        for line in lines
+    )
 
 
 def is_long(text: str) -> bool:
@@ -159,6 +177,8 @@ def is_shown(tag: Tag) -> bool:
     """Tell whether an element is laid out at all, by its own name and attributes."""
     if tag.name in UNSEEN or tag.has_attr("hidden") or (tag.name == "dialog" and not tag.has_attr("open")):
         return False
+    if not tag.attrs and tag.name != "sup":
+        return True
     if _UNSEEN_CLASS.search(attribute(tag, "class")):
         return False
     return not _HIDING_STYLE.search(str(tag.get("style") or "")) and not _is_note_mark(tag)
@@ -202,6 +222,8 @@ class _Run:
         return (words.parent if words is not None else None) or self.owner
 
     def texts(self) -> list[str]:
+        if not self.characters:
+            return []
         joined = "".join(_BREAK if isinstance(node, Tag) else _CONTROL.sub(" ", node) for node in self.nodes)
         lines = _HARD_BREAK.split(" ".join(joined.split()))
         return [text for line in lines if (text := fold(line.replace(_BREAK, " ")))]
@@ -211,11 +233,11 @@ class _Run:
         return all(any(parent.name in _BOLD for parent in upward(node.parent, self.owner)) for node in words)
 
 
-def _runs(soup: BeautifulSoup, apart: frozenset[int]) -> Iterator[_Run]:
+def _runs(soup: BeautifulSoup, shown: Iterable[Shown], apart: frozenset[int]) -> Iterator[_Run]:
     run = _Run(soup)
     owners: list[Tag] = [soup]
     links = 0
-    for entering, node in shown_nodes(soup):
+    for entering, node in shown:
         if isinstance(node, NavigableString) or node.name == "br":
             run.add(node, linked=links > 0)
             continue
@@ -232,9 +254,9 @@ def _runs(soup: BeautifulSoup, apart: frozenset[int]) -> Iterator[_Run]:
         yield run
 
 
-def shown_nodes(soup: BeautifulSoup) -> Iterator[tuple[bool, Tag | NavigableString]]:
+def shown_nodes(soup: BeautifulSoup) -> Iterator[Shown]:
     """Yield (True, node) on the way in and (False, element) on the way out, for all that is shown; no recursion."""
-    todo: list[tuple[bool, Tag | NavigableString]] = [(True, soup)]
+    todo: list[Shown] = [(True, soup)]
     depth = 0
     while todo:
         entering, node = todo.pop()
@@ -250,9 +272,7 @@ def shown_nodes(soup: BeautifulSoup) -> Iterator[tuple[bool, Tag | NavigableStri
             yield entering, node
             if entering and node.name != "br":
                 todo.append((False, node))
-                todo.extend(
-                    (True, child) for child in reversed(node.contents) if isinstance(child, Tag | NavigableString)
-                )
+                todo.extend((True, child) for child in reversed(node.contents) if isinstance(child, _NODES))
 
 
 def _main_elements(soup: BeautifulSoup, runs: Sequence[tuple[_Run, list[str]]]) -> frozenset[int]:
@@ -263,7 +283,8 @@ def _main_elements(soup: BeautifulSoup, runs: Sequence[tuple[_Run, list[str]]]) 
         size = sum(len(text) for text in texts if is_long(text)) if run.linked_share < MOSTLY_LINK else 0
         if size:
             total += size
-            sizes.update({id(tag): size for tag in upward(run.owner)})
+            for tag in upward(run.owner):
+                sizes[id(tag)] += size
     landmarks = [found[0] for name in ("main", "h1") if len(found := soup.find_all(name)) == 1]
     around = {id(parent) for tag in landmarks for parent in upward(tag)}
     return frozenset(number for number, size in sizes.items() if size >= MISNAMED_SHARE * total) | around

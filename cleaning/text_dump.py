@@ -8,7 +8,6 @@ from datetime import datetime
 from itertools import groupby, pairwise
 
 from cleaning.accounting import CAPTION, Taken, account, byline_line, end_marks
-from cleaning.alignment import squeeze
 from cleaning.article import Article, CleaningError, HouseStyle
 from cleaning.assembly import NO_STORY, assemble
 from cleaning.credits import parted
@@ -231,7 +230,7 @@ def _is_short(text: str) -> bool:
 
 def _doubled_captions(lines: Sequence[Line], rules: Sequence[str], span: _Span, title: int | None) -> dict[int, Taken]:
     """Find lines that stand before the story and again: a picture's text, printed under it and for its own page."""
-    keys = [squeeze(line.text) for line in lines]
+    keys = [line.key for line in lines]
     counts = Counter(keys)
     before = {
         keys[at]

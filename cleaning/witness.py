@@ -55,5 +55,5 @@ def leads(lines: Sequence[Line], story: Sequence[bool], witness: Witness) -> lis
 def _tells(line: Line, lead: str) -> bool:
     if line.kind != "paragraph" or line.linked:
         return False
-    key = squeeze(line.text)
+    key = line.key
     return len(key) >= LEAST_LETTERS and (key.startswith(lead) or lead.startswith(key))
