@@ -17,6 +17,7 @@ _BOXES = tuple(
     )
     for box in _TABLE
 )
+_KINDS = frozenset(kind for _, elements, _ in _BOXES for kind in elements)
 _ANY_BOX = re.compile(rf"(?:^|[_-])(?:{'|'.join(box['words'] for box in _TABLE)})(?:$|[_-])")
 _STATES = re.compile(r"\b(?:has|no|with|without|is|not|hide|show)-\S+")  # "has-sidebar" is no sidebar
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -61,6 +62,8 @@ def _own_names(tag: Tag) -> tuple[str, ...]:
     labels = f"{attribute(tag, 'class')[:_LONGEST_LABEL]} {number[:_LONGEST_LABEL]}".split()
     kinds = {tag.name, attribute(tag, "role")}
     called = {name for label in labels for name in _called(label)}
+    if not called and _KINDS.isdisjoint(kinds):
+        return ()
     return tuple(name for name, elements, _ in _BOXES if name in called or not elements.isdisjoint(kinds))
 
 

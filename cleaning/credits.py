@@ -15,12 +15,14 @@ _CREDIT = "|".join(
         r"Enditem(?:/\w{1,5})*",
     )
 )
+_MAY_CLOSE = re.compile(r"[）)】]\s*\d{0,8}\s*$")  # as every credit but "Enditem" does
+_LONGEST_CLOSE = 100  # characters
 _TAIL = re.compile(rf"{_AFTER_SENTENCE}(?P<tail>(?:(?:{_CREDIT})\s*){{1,4}})$")
 
 
 def parted(text: str) -> tuple[str, ...]:
     """Return a text whole, or what comes before its closing credits and those, each as a line of its own."""
-    found = _TAIL.search(text)
+    found = _TAIL.search(text) if _MAY_CLOSE.search(text[-_LONGEST_CLOSE:]) or "Enditem" in text else None
     if found is None or not found.start("tail"):
         return (text,)
     return text[: found.start("tail")].rstrip(), found["tail"].strip()

@@ -149,7 +149,9 @@ def visible_lines(
 
 def is_long(text: str) -> bool:
     """Tell whether a text is of a sentence's length at least, in an alphabet or in Chinese or Japanese writing."""
-    return len(text) >= (LONG_LINE if len(text.encode()) < 2 * len(text) else LONG_LINE_HAN)
+    if not LONG_LINE_HAN <= len(text) < LONG_LINE:
+        return len(text) >= LONG_LINE
+    return len(text.encode()) >= 2 * len(text)
 
 
 def is_running(line: Line) -> bool:

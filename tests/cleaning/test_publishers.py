@@ -129,6 +129,15 @@ def test_every_selector_can_be_compiled():
             assert soupsieve.compile(selector)
 
 
+@EVERY
+def test_a_selection_finds_what_css_finds_on_the_stored_page(publisher):
+    soup = parse(PAGE_OF[publisher.name].read_text(encoding="utf-8"))
+    page = Selection(soup)
+    fields = (publisher.title, publisher.dek, publisher.byline, publisher.published, publisher.body, publisher.captions)
+    for selector in filter(None, (*fields, publisher.wall, *(selector for selector, _ in publisher.noise))):
+        assert [id(tag) for tag in page.of(selector)] == [id(tag) for tag in soup.select(selector)]
+
+
 def test_a_selection_finds_what_the_page_has():
     page = Selection(parse('<div class="a b" id="c"><p class="x-1">One</p><p data-k="v">Two</p></div>'))
     for selector in ("div.a > p", ".a p.x-1, .none", "#c", "[class*='x-']", ".b p:not(.x-1)", "p:is(.x-1, .y)", "p"):
