@@ -143,7 +143,7 @@ def _candidates(text: str, context: "Context", *, every_number: bool = False) ->
     At a token the rules are tried from the highest priority down, and those below one that has read it are left out:
     they could not win. A number inside a number that has been read is part of it, but for `every_number`.
     """
-    read_to, heads, own_heads = 0, context.heads, context.own_heads
+    read_to, style, heads, own_heads = 0, context.style, context.heads, context.own_heads
     is_chinese = context.language.partition("-")[0] == "zh"
     for token in (_chinese_tokens() if is_chinese else TOKEN).finditer(text):
         word, kind, (start, end) = token[0], token.lastgroup, token.span()
@@ -162,8 +162,7 @@ def _candidates(text: str, context: "Context", *, every_number: bool = False) ->
             if rule.priority < reached:
                 break
             match = rule.pattern.match(text, start)
-            reading = rule.read(match, context.style) if match else None
-            if match and reading:
+            if match and (reading := rule.read(match, style)):
                 span = _span(rule, match, reading)
                 reached = rule.priority
                 read_to = span.end if kind == "number" else read_to

@@ -264,7 +264,7 @@ def starts(*, traditional: bool) -> Mapping[str, tuple[Rule, ...]]:
 def _in_simplified(rule: Rule) -> Rule:
     def read(match: re.Match[str], style: Style) -> Reading | None:
         reading = rule.read(match, style)
-        return replace(reading, spoken=simplified(reading.spoken)) if reading else None
+        return reading._replace(spoken=simplified(reading.spoken)) if reading else None
 
     return replace(rule, read=read)
 

@@ -1,7 +1,6 @@
 """Runs of capitals: letter by letter or as a word, with plurals and possessives, dots and ampersands."""
 
 import re
-from dataclasses import replace
 
 from tts.normalization import priority
 from tts.normalization.pauses import closes_quote
@@ -97,10 +96,10 @@ def _capitals(match: re.Match[str], _style: Style) -> Reading | None:
     if ending.endswith("'") and closes_quote(match.string, end - 1):
         ending, end = ending[:-1], end - 1
     if word == "US" and not _AFTER_VERB.search(match.string[max(0, match.start() - 10) : match.start()]):
-        return replace(letters(word, ending), end=end)
+        return letters(word, ending)._replace(end=end)
     match acronyms.manner(word, shouting=acronyms.shouting(match.string) or _among_capitals(match)):
         case "letters":
-            return replace(letters(word, ending), end=end)
+            return letters(word, ending)._replace(end=end)
         case "word":
             return Reading(word + ending, end, Say("word", word.capitalize() + ending))
         case "plain":
