@@ -3,7 +3,12 @@
 import os
 import socket
 
+import hypothesis
 import pytest
+
+# The same examples in every run, whatever the machine is busy with; tests/trust/fuzz.py looks for new ones.
+hypothesis.settings.register_profile("the same", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("the same")
 
 
 @pytest.fixture(autouse=True, scope="session")

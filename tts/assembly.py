@@ -1,7 +1,7 @@
 """The chosen spans of one sentence in, its segments out: gaps filled, seams made even, nothing lost of the source."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from tts.normalization import english, fallback
 from tts.normalization.rule import Pattern, Span
@@ -102,13 +102,16 @@ class _Said:
             self.spoken[self.said[-1]] += "."
 
 
-def assemble(text: str, start: int, end: int, chosen: list[Span], *, close: bool, guarded: bool) -> tuple[Segment, ...]:
+def assemble(
+    text: str, start: int, end: int, chosen: list[Span], leftover: Callable[[str], str] | None, *, close: bool
+) -> tuple[Segment, ...]:
     """Return the segments of text[start:end], of which `chosen` are the spans; `close` ends it with a full stop.
 
-    `guarded` keeps what an English voice can't read from it; other languages have their words as they are.
+    `leftover` keeps from a voice what it can't read of the text between two spans; None is what English does, which
+    fits the articles too.
     """
     said = _Said()
-    for span in _filled(text, start, end, chosen, guarded=guarded):
+    for span in _filled(text, start, end, chosen, leftover):
         if span.rule is not PLAIN and span.rule.startswith(fallback.UNREAD) and text[span.start : span.end].strip():
             _warn(span.rule, text[span.start : min(span.end, span.start + 40)])
         said.add(span)
@@ -131,15 +134,19 @@ def _ends_with_abbreviation(text: str, end: int, chosen: list[Span]) -> bool:
     return last is not None and last.may_end and not text[last.end : end].strip(" \"”’'»)\n\t")
 
 
-def _filled(text: str, start: int, end: int, chosen: Iterable[Span], *, guarded: bool) -> Iterator[Span]:
+def _filled(
+    text: str, start: int, end: int, chosen: Iterable[Span], leftover: Callable[[str], str] | None
+) -> Iterator[Span]:
     """Yield the spans with the gaps between them as plain spans, and the articles before them fitted."""
     at = start
     for span in (*chosen, None):
         gap_end = span.start if span else end
-        if at < gap_end and guarded:
+        if at < gap_end and leftover is None:
             yield from _gap(text, at, gap_end, span)
-        elif at < gap_end:
-            yield Span(at, gap_end, text[at:gap_end], PLAIN, 0)
+        elif at < gap_end and leftover:
+            written = text[at:gap_end]
+            kept = leftover(written)
+            yield Span(at, gap_end, kept, PLAIN if kept == written else f"{fallback.UNREAD}/cut", 0)
         if span:
             yield span
             at = span.end

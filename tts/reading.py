@@ -4,9 +4,9 @@ The best span by priority, then length, wins; no two overlap; then sentences are
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -111,6 +111,7 @@ def _sentences(text: str, offset: int, context: "Context", pause_ms: int, *, clo
     chosen = _choose(text, list(_candidates(text, context)))
     if context.english and _has_unread_number(text, chosen):
         chosen = _choose(text, list(_candidates(text, context, every_number=True)))
+    leftover = None if context.english else _leftover(context.language)
     cuts = (0,) if close else (0, *sentence_starts(text, chosen))
     utterances = []
     at = 0
@@ -118,7 +119,7 @@ def _sentences(text: str, offset: int, context: "Context", pause_ms: int, *, clo
         first = at
         while at < len(chosen) and chosen[at].start < end:
             at += 1
-        said = assemble(text, start, end, chosen[first:at], close=close, guarded=context.english)
+        said = assemble(text, start, end, chosen[first:at], leftover, close=close)
         utterances.append(
             Utterance(
                 tuple(replace(one, start=one.start + offset, end=one.end + offset) for one in said) if offset else said,
@@ -167,6 +168,15 @@ def _candidates(text: str, context: "Context", *, every_number: bool = False) ->
                 reached = rule.priority
                 read_to = span.end if kind == "number" else read_to
                 yield span
+
+
+def _leftover(language: str) -> Callable[[str], str]:
+    """Return what is said of the text that no span holds, in a language other than English."""
+    if language.partition("-")[0] != "zh":
+        return str
+    from tts.normalization import chinese
+
+    return partial(chinese.leftover, traditional=language not in _SIMPLIFIED)
 
 
 def _chinese_tokens() -> re.Pattern[str]:

@@ -26,12 +26,12 @@ _PAUSE_MS = {"，": pauses.COMMA_MS, "；": pauses.COLON_MS, "：": pauses.COLON
 
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 TOKEN = re.compile(
-    rf"(?P<word>[{LATIN}]+)|(?P<number>\d+(?:,\d{{3}}(?!\d))*(?:\.\d+)*)|(?P<han>[{HAN}]+)"
+    rf"(?P<word>[{LATIN}]+)|(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*)|(?P<han>[{HAN}]+)"
     rf"|(?P<script>(?:(?![{LATIN}{HAN}])[^\W\d_])+)|\S"
 )
 """What the scan steps by in Chinese: as elsewhere, but letters of kana and others are parted from characters."""
 
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = "[十百千萬万億亿兆]{1,2}"
 _TO = r"\s?[-–—~～〜至到]\s?"
 _CURRENCY = "|".join(re.escape(sign) for sign in sorted(_CURRENCIES, key=len, reverse=True))
@@ -65,6 +65,8 @@ _ORNAMENT = Pattern(rf"[{ORNAMENTS}#※]{{1,20}}")
 _APOSTROPHE = Pattern(rf"(?<=[{LATIN}])['’](?=[{LATIN}])")
 _POINT = Pattern(rf"(?<=[{LATIN}\d])\.(?=[{LATIN}\d])")
 _HYPHEN = Pattern(r"[-－‐‑]+")
+_FIGURES = Pattern(r"[0-9]+(?:\.[0-9]+)?")
+_UNREADABLE = Pattern(rf"[^{LATIN}{HAN}\s'，、；：。！？-]+")
 _CALLED = re.compile("(?:[撥拨]打|打|專線|专线|熱線|热线|電話|电话)$")
 _LABEL_BEFORE = re.compile("[台臺]北$")
 _CELSIUS = frozenset({"℃", "°C"})
@@ -267,6 +269,12 @@ def _in_simplified(rule: Rule) -> Rule:
         return reading._replace(spoken=simplified(reading.spoken)) if reading else None
 
     return replace(rule, read=read)
+
+
+def leftover(text: str, *, traditional: bool) -> str:
+    """Return as it can be said what a span has cut from another: figures, and words as they are."""
+    said = _UNREADABLE.sub(" ", _FIGURES.sub(lambda match: spelled(match[0]), text))
+    return said if traditional else simplified(said)
 
 
 def rules(token: str, kind: str | None, *, traditional: bool) -> tuple[Rule, ...]:
