@@ -27,7 +27,7 @@ from tts.reading import segments  # noqa: E402 - found from the checkout
 TESTS = ROOT / "tests" / "tts" / "reading"
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 FILES = ("wire", "wild", "surroundings")
-IN_WORDS = ("newsroom", "newsdesk", "nightdesk", "latedesk", "thirddesk")
+IN_WORDS = ("newsroom", "newsdesk", "nightdesk", "latedesk", "thirddesk", "fourthdesk")
 WITH_PAUSES = ("wild", "wire", "surroundings", "copydesk")
 
 

@@ -78,7 +78,7 @@ def test_a_sentence_by_another_hand_has_the_right_words(text, accepted):
     assert bare(said(text)) in map(bare, accepted)
 
 
-@pytest.mark.parametrize("desk", ["nightdesk", "latedesk", "thirddesk"])
+@pytest.mark.parametrize("desk", ["nightdesk", "latedesk", "thirddesk", "fourthdesk"])
 def test_the_sentences_of_a_desk_have_the_right_words(desk):
     """One test for a whole file: what is wrong is told by its sentences, with what is said of them."""
     wrong = {
