@@ -3,6 +3,7 @@
 import pkgutil
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -33,3 +34,8 @@ def words(name: str) -> frozenset[str]:
 def alternatives(words: list[str]) -> str:
     """Return a pattern that matches any of the words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def first_words(written: Iterable[str]) -> tuple[str, ...]:
+    """Return what the scan meets first of each writing: its first word, in lower case."""
+    return tuple(sorted({re.split(r"[\W\d]", writing)[0].lower() for writing in written}))

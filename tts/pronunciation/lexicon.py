@@ -1,7 +1,6 @@
 """A pronunciation map in TOML in, a lexicon out: entries found by the first word of what is written."""
 
 import gc
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -9,27 +8,13 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from tts.normalization.rule import Pattern
 from tts.normalization.scripts import TOKEN
-from tts.pronunciation import phonetics
 from tts.pronunciation.entry import EVERYWHERE, Entry, LexiconError, Match
-from tts.script import Say
+from tts.pronunciation.found import Found, as_written, is_numbered, stands_in_context, whole
 
 __all__ = ["Entry", "Found", "Lexicon", "LexiconError", "gathered", "house", "load", "parse", "scoped"]
 
 _PACKS = Path(__file__).parent / "packs"
-_ENDING = Pattern(r"(?:['’]s|s|['’])(?!\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An entry met in a text, with the span it covers, its possessive or plural ending included."""
-
-    start: int
-    end: int
-    spoken: str
-    say: Say | None
-    entry: Entry
 
 
 Heads = Mapping[str, tuple[int, ...]]
@@ -81,9 +66,9 @@ class Lexicon:
         written = text[start:end]
         for entry in self._by_written.get(_FOLDED + written.lower() if fold else written, ()):
             if entry.language in ("", language):
-                found = _whole(text, start, end, entry)
-                if found and _in_context(text, found, entry) and not _is_numbered(text, found):
-                    return _as_written(found, written) if fold else found
+                found = whole(text, start, end, entry)
+                if found and stands_in_context(text, found) and not is_numbered(text, found):
+                    return as_written(found, written) if fold else found
         return None
 
     def heads(self) -> Iterator[str]:
@@ -138,71 +123,6 @@ def head(key: str) -> str:
 def _generality(entry: Entry) -> tuple[bool, bool, bool]:
     """Order what is told of one writing: of a language before of any, in a context before everywhere."""
     return (not entry.language, not entry.facts.before, not entry.facts.after)
-
-
-def _whole(text: str, start: int, end: int, entry: Entry) -> Found | None:
-    """Return an entry met as a whole word, its possessive or plural ending included; None for a part of a word."""
-    if not _goes_on(text, end):
-        return Found(start, end, entry.spoken, entry.say, entry)
-    ending = _ENDING.match(text, end)
-    return _with_ending(start, ending, entry) if ending else None
-
-
-def _as_written(found: Found, written: str) -> Found:
-    """Keep the case of a text where an entry that matches in any case says the same word."""
-    spoken = found.entry.spoken
-    if spoken.lower() != written.lower():
-        return found
-    return replace(found, spoken=written + found.spoken[len(spoken) :])
-
-
-_BETWEEN = " \t\n\u00a0\"'“”‘’"
-
-
-def _in_context(text: str, found: Found, entry: Entry) -> bool:
-    """Tell whether the words stand beside that an entry asks for, spaces and quotes between them aside."""
-    if entry.facts.before:
-        preceding = text[max(0, found.start - _CONTEXT) : found.start].rstrip(_BETWEEN).lower()
-        if not any(
-            preceding.endswith(word) and not preceding[: -len(word)][-1:].isalnum() for word in entry.facts.before
-        ):
-            return False
-    if entry.facts.after:
-        following = text[found.end : found.end + _CONTEXT].lstrip(_BETWEEN).lower()
-        return any(
-            following.startswith(word) and not following[len(word) :][:1].isalnum() for word in entry.facts.after
-        )
-    return True
-
-
-def _is_numbered(text: str, found: Found) -> bool:
-    """Tell whether one name is a ruler's, whose number is read together with it."""
-    return " " not in found.entry.written and _REGNAL.match(text, found.end) is not None
-
-
-_REGNAL = Pattern(r" (?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})(?![\w&-])")
-_CONTEXT = 80
-"""Characters beside a word in which those are looked for that an entry asks for."""
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Tell whether the word goes on at an offset, so that what was found is only a part of it."""
-    following = text[end : end + 1]
-    if following in ("'", "’"):
-        return bool(_ENDING.match(text, end))
-    return following.isalnum() or following in ("_", "$", "€", "£")
-
-
-def _with_ending(start: int, ending: re.Match[str], entry: Entry) -> Found:
-    """Put a possessive or plural ending on what is spoken and on how it is pronounced."""
-    written = ending[0].replace("’", "'")
-    say = entry.say
-    if say and say.kind == "ipa":
-        say = replace(say, value=phonetics.with_ending(say.value, written))
-    elif say:
-        say = replace(say, value=say.value + written)
-    spoken = entry.spoken + written if entry.spoken else ""
-    return Found(start, ending.end(), spoken, say, entry)
 
 
 def load(path: Path) -> Lexicon:
