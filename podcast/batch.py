@@ -15,7 +15,6 @@ from podcast.crew import Crew, Dead
 from podcast.editions import known, plan
 from podcast.errors import LibraryError
 from podcast.finds import forget_failed
-from podcast.gathering import gather, visitor
 from podcast.library import Job, Library
 from podcast.places import Places
 from podcast.publishing import cover_of, publish, tidy
@@ -74,12 +73,22 @@ def prepare(places: Places, library: Library, show: Show, now: datetime) -> tupl
     cover_of(show, places)
     with told_of(places.show, "sources"):
         sources = listed(show.sources, places.folder)
-    gathered = gather(show, places, library, now, visitor(show, places))
-    library.sync({**gathered.named, **sources, **known(library)}, now.timestamp(), recheck)
+    named, failed = _heard(show, places, library, now)
+    library.sync({**named, **sources, **known(library)}, now.timestamp(), recheck)
     if show.vanished == "withdraw":
         library.withdraw_gone()
     tidy(places, library)
-    return gathered.failed
+    return failed
+
+
+def _heard(show: Show, places: Places, library: Library, now: datetime) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the articles that the lists of a show name, with their stamps, and the lists that failed."""
+    if not show.sources.feeds:
+        return {}, ()
+    from podcast.gathering import gather, visitor
+
+    gathered = gather(show, places, library, now, visitor(show, places))
+    return gathered.named, gathered.failed
 
 
 def run(
@@ -159,7 +168,7 @@ class _Batch:
         self.looked_at += job.state == "done" and not made
         self.watch.ended(job)
         start = time.monotonic()
-        if start >= self.publish_at:
+        if start >= self.publish_at and (self.library.waiting() or self.library.running()):
             publish(self.show, self.places, self.library)
             taken = time.monotonic() - start
             self.publish_at = start + taken + max(PUBLISH_S, 9 * taken)

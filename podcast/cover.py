@@ -2,11 +2,14 @@
 
 import hashlib
 import io
-from collections.abc import Iterator
-
-from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
+from typing import TYPE_CHECKING
 
 from podcast.errors import LibraryError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PIL import ImageDraw, ImageFont
 
 SIDES = range(1400, 3001)
 """Pixels that a side may have. Source: https://podcasters.apple.com/support/896-artwork-requirements"""
@@ -24,6 +27,8 @@ def drawn(title: str, colours: tuple[str, str]) -> bytes:
 
     `colours` are the ground and the ink, as #rrggbb. A title in a script that the built-in font can't show is left out.
     """
+    from PIL import Image, ImageDraw
+
     ground, ink = colours
     image = Image.new("RGB", (SIDE, SIDE), ground)
     draw = ImageDraw.Draw(image)
@@ -38,13 +43,17 @@ def drawn(title: str, colours: tuple[str, str]) -> bytes:
 
 def _showable(title: str) -> bool:
     """Tell whether the font has a glyph for every character: what it lacks, it draws as an empty box."""
+    from PIL import ImageFont
+
     font = ImageFont.load_default(40)
     box = bytes(font.getmask(_NO_CHARACTER))
     return all(character.isspace() or bytes(font.getmask(character)) != box for character in title)
 
 
-def _write(draw: ImageDraw.ImageDraw, title: str, ink: str) -> None:
+def _write(draw: "ImageDraw.ImageDraw", title: str, ink: str) -> None:
     """Write the title as large as it fits."""
+    from PIL import ImageFont
+
     for size in _SIZES:
         font = ImageFont.load_default(size)
         text = "\n".join(_wrapped(draw, title, font))
@@ -55,8 +64,8 @@ def _write(draw: ImageDraw.ImageDraw, title: str, ink: str) -> None:
 
 
 def _wrapped(
-    draw: ImageDraw.ImageDraw, title: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont
-) -> Iterator[str]:
+    draw: "ImageDraw.ImageDraw", title: str, font: "ImageFont.FreeTypeFont | ImageFont.ImageFont"
+) -> "Iterator[str]":
     line = ""
     for word in title.split():
         longer = f"{line} {word}".strip()
@@ -67,7 +76,7 @@ def _wrapped(
     yield line
 
 
-def _sound(title: str) -> Iterator[tuple[int, int, int, int]]:
+def _sound(title: str) -> "Iterator[tuple[int, int, int, int]]":
     """Yield upright bars, low on the left and loud on the right, whose heights the title decides."""
     heights = hashlib.shake_256(title.encode("utf-8", "replace")).digest(_BARS)
     step = (SIDE - 2 * _MARGIN) // _BARS
@@ -80,6 +89,8 @@ def _sound(title: str) -> Iterator[tuple[int, int, int, int]]:
 
 def checked(data: bytes, name: str) -> str:
     """Return the ending that a cover's file should have; raises LibraryError where a directory would refuse it."""
+    from PIL import Image, UnidentifiedImageError
+
     try:
         with Image.open(io.BytesIO(data)) as image:
             form, mode, (width, height) = image.format or "", image.mode, image.size

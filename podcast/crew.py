@@ -58,13 +58,11 @@ class Crew:
 
     def fill(self, waiting: int) -> None:
         """Start workers while there are fewer than may be, and than have an article to make."""
-        from podcast.worker import run
-
         busy = sum(worker.job > 0 for worker in self._workers.values())
         while len(self._workers) < min(self._most, busy + waiting):
             token = secrets.token_hex(8)
             ours, theirs = self._context.Pipe(duplex=False)
-            process = self._context.Process(target=run, args=(self._show, token, self._now, theirs), daemon=True)
+            process = self._context.Process(target=_work, args=(self._show, token, self._now, theirs), daemon=True)
             with _deaf_to_interrupts():
                 process.start()
             theirs.close()
@@ -120,6 +118,13 @@ class Crew:
                 worker.process.join()
             worker.process.close()
             line.close()
+
+
+def _work(show: Path, token: str, now: datetime, line: Connection) -> None:
+    """Work in a process of its own, which alone imports what makes articles."""
+    from podcast.worker import run
+
+    run(show, token, now, line)
 
 
 @contextmanager

@@ -27,7 +27,8 @@ def is_digest(source: str) -> bool:
 
 def known(library: Library) -> dict[str, str]:
     """Return the sources of the digests that there were, as `Library.sync` wants them."""
-    return {job.source: "" for job in library.jobs() if is_digest(job.source)}
+    with library.transaction() as db:
+        return {row[0]: "" for row in db.execute("SELECT source FROM jobs WHERE source LIKE ?", (f"{SOURCE}%",))}
 
 
 def plan(show: Show, library: Library, now: datetime) -> bool:

@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from html import escape
@@ -13,6 +12,7 @@ from lxml.builder import ElementMaker
 
 from fetching.characters import seen
 from podcast.item import Item
+from podcast.layout import Links
 from podcast.places import AUDIO, FEED, FEED_TYPE, TYPES, page_name
 from podcast.report import clock
 from podcast.show import LONGEST_NAME, Show
@@ -36,15 +36,6 @@ _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 _rss = ElementMaker(nsmap=dict(SPACES))
 _atom, _content, _fh, _itunes, _podcast, _psc = (ElementMaker(namespace=SPACES[name]) for name in SPACES)
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """The names of a page of the feed and of its neighbours, "" for none; `current` is set in an archive page."""
-
-    name: str
-    previous: str = ""
-    following: str = ""
 
 
 def render(show: Show, items: Sequence[Item], links: Links, cover: str) -> bytes:

@@ -6,13 +6,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fetching.discovery import Heard
-from fetching.errors import FetchUnavailable
+from fetching import FetchUnavailable
 from fetching.find import Find
 from podcast.library import BACKOFF_S, LONGEST_BACKOFF_S, Library
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
+
+    from fetching.discovery import Heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class ListState:
     not_before: float
 
 
-def record(library: Library, heard: Heard, taken: Iterable[Find], now: float) -> None:
+def record(library: Library, heard: "Heard", taken: Iterable[Find], now: float) -> None:
     """Keep what came of a list, and the articles of it that the show takes."""
     with library.transaction() as db:
         before = db.execute("SELECT attempts FROM lists WHERE url = ?", (heard.url,)).fetchone()

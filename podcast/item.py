@@ -3,13 +3,16 @@
 import gzip
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path, PurePath
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING
 
 from podcast.errors import LibraryError
 from podcast.heard import Cue, Episode, cues
 from podcast.pages.text import Story
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +60,38 @@ class Record:
         return replace(self.item.episode, cues=self.cues)
 
 
-_ITEM, _RECORD = TypeAdapter(Item), TypeAdapter(Record)
+@cache
+def _items() -> "TypeAdapter[Item]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Item)
+
+
+@cache
+def _records() -> "TypeAdapter[Record]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Record)
 
 
 def item_json(item: Item) -> str:
     """Return an item as JSON, always the same for the same item."""
-    return _ITEM.dump_json(item).decode()
+    return _items().dump_json(item).decode()
 
 
 def item_of(text: str) -> Item:
     """Return the item that `item_json` wrote."""
-    return _ITEM.validate_json(text)
+    return _items().validate_json(text)
 
 
 def packed(record: Record) -> bytes:
     """Return a record as compressed JSON, always the same for the same record."""
-    return gzip.compress(_RECORD.dump_json(record), mtime=0)
+    return gzip.compress(_records().dump_json(record), mtime=0)
 
 
 def read_record(path: Path) -> Record:
     """Return the record that `packed` wrote into a file; raises LibraryError where it is damaged or missing."""
     try:
-        return _RECORD.validate_json(gzip.decompress(path.read_bytes()))
-    except (OSError, EOFError, ValueError, ValidationError) as error:
+        return _records().validate_json(gzip.decompress(path.read_bytes()))
+    except (OSError, EOFError, ValueError) as error:
         raise LibraryError(f"{path} is damaged or missing: earpaper library check --repair mends it") from error

@@ -250,7 +250,7 @@ class Library:
     def running(self) -> tuple[Job, ...]:
         """Return the jobs that a living worker has."""
         with self._told():
-            query = f"SELECT {_JOB} FROM jobs WHERE owner IS NOT NULL AND leased_until >= ? ORDER BY id"  # noqa: S608
+            query = f"SELECT {_JOB} FROM jobs WHERE owner IS NOT NULL AND leased_until >= ? ORDER BY +id"  # noqa: S608
             return tuple(job for job in map(_job, self._db.execute(query, (self._clock(),))) if _alive(job.owner or ""))
 
     def waiting(self) -> int:

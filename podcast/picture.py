@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from podcast.errors import LibraryError
-from tts.audio.id3 import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from PIL.Image import Image
+
+    from tts.audio.id3 import Picture
 
 MEDIA_TYPES = {"JPEG": "image/jpeg", "PNG": "image/png"}
 COVER_SIDES = range(300, 3001)
@@ -28,16 +29,18 @@ SITES_FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 class Artwork:
     """The pictures of a programme: its cover, and the one that each chapter shows, or those of an address do."""
 
-    cover: Picture | None = None
-    chapter: Picture | None = None
+    cover: "Picture | None" = None
+    chapter: "Picture | None" = None
     by_address: "Mapping[str, Picture]" = field(default_factory=dict)
 
 
 NO_ARTWORK = Artwork()
 
 
-def cover(path: Path) -> Picture:
+def cover(path: Path) -> "Picture":
     """Return a person's own JPEG or PNG byte for byte; raises LibraryError where it is none, too small or too large."""
+    from tts.audio.id3 import Picture
+
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -52,9 +55,11 @@ def cover(path: Path) -> Picture:
     return Picture(MEDIA_TYPES[form], data)
 
 
-def small(data: bytes, name: str) -> Picture:
+def small(data: bytes, name: str) -> "Picture":
     """Return a site's picture as a small JPEG, drawn anew so that nothing but what is seen remains; LibraryError."""
     from PIL import Image
+
+    from tts.audio.id3 import Picture
 
     with _opened(data, name, SITES_FORMATS) as image:
         image.thumbnail((SMALL_SIDE, SMALL_SIDE))

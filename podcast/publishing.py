@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import groupby
 from os import scandir
 from pathlib import Path
 from sqlite3 import Connection
@@ -15,20 +14,16 @@ from podcast import cover
 from podcast.derived import BESIDE, files_of
 from podcast.errors import LibraryError
 from podcast.failing import point
-from podcast.feed import Links, render
 from podcast.files import DRAFT, put
 from podcast.item import read_record
+from podcast.layout import LENGTH, PlannedPage, chunks, pages
 from podcast.ledger import Ledger
 from podcast.library import Library, Row, items, live_rows
 from podcast.pages.site import FACTS, OLDER, Covers, stale, write_listen_pages, write_lists
 from podcast.picture import small
-from podcast.places import FEED, Places, page_name
+from podcast.places import Places, page_name
 from podcast.show import Show, told_of
 
-LENGTH = 300
-"""Episodes in the feed; older ones stand in archive pages, as RFC 5005 has it."""
-FORM = "2"
-"""Counted up when the same episodes are to give another feed."""
 AT_ONCE = 100
 """Listen pages that are written in one transaction, about a second of it."""
 OURS = ("cover-", "archive-", OLDER, FACTS)
@@ -43,20 +38,6 @@ class Picture:
 
     name: str
     data: Callable[[], bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedPage:
-    """One file of the feed: its name, its episodes, and its neighbours."""
-
-    name: str
-    rows: tuple[Row, ...]
-    links: Links
-
-    def digest(self, channel: str) -> str:
-        """Return what changes when anything in the page does."""
-        parts = (FORM, channel, repr(self.links), *(row.digest for row in self.rows))
-        return sha256("\n".join(parts).encode()).hexdigest()
 
 
 def publish(show: Show, places: Places, library: Library, *, length: int = LENGTH, all_anew: bool = False) -> int:
@@ -98,37 +79,10 @@ def _write_ahead(show: Show, places: Places, library: Library, covers: Covers, *
     with library.transaction() as db:
         rows = live_rows(db)[: show.keep or None]
         todo = stale(Ledger(db, places.site, all_anew=all_anew), show, covers, rows)
-    for some in _chunks(todo, AT_ONCE):
+    for some in chunks(todo, AT_ONCE):
         with library.transaction() as db, _room(places):
             write_listen_pages(Ledger(db, places.site), show, places, covers, some)
     return frozenset(rows)
-
-
-def pages(rows: Sequence[Row], length: int) -> tuple[PlannedPage, ...]:
-    """Lay out episodes, the newest first: archive pages by month, newest first, then the feed.
-
-    A page holds the whole of its month, or a part of a full one, so that it stays as it is when episodes join; what
-    leaves the feed is in an archive before.
-    """
-    months = groupby(rows, lambda row: row.published[:7])
-    chunks = [
-        (f"archive-{month}-{number}.xml", tuple(chunk))
-        for month, group in months
-        for number, chunk in reversed(list(enumerate(_chunks(list(group)[::-1], length), 1)))
-    ]
-    old = {row.guid for row in rows[length:]}
-    archives = [(name, chunk) for name, chunk in chunks if old.intersection(row.guid for row in chunk)]
-    names = [FEED, *(name for name, _ in archives), ""]
-    planned = [
-        PlannedPage(name, chunk[::-1], Links(name, names[at + 2], names[at] if at else ""))
-        for at, (name, chunk) in enumerate(archives)
-    ]
-    return (*planned, PlannedPage(FEED, tuple(rows[:length]), Links(FEED, names[1])))
-
-
-def _chunks(rows: Sequence[Row], length: int) -> Iterator[Sequence[Row]]:
-    for at in range(0, len(rows), length):
-        yield rows[at : at + length]
 
 
 def cover_of(show: Show, places: Places) -> Picture:
@@ -175,6 +129,8 @@ def _mend(places: Places, rows: Sequence[Row], *, all_anew: bool) -> None:
 
 
 def _write_feed(ledger: Ledger, db: Connection, show: Show, plan: Sequence[PlannedPage], cover_name: str) -> None:
+    from podcast.feed import render
+
     channel = sha256(f"{cover_name}\n{show.model_dump_json(exclude={'sources'})}".encode()).hexdigest()
     for page in plan:
         digest = page.digest(channel)

@@ -255,12 +255,14 @@ def load(path: Path) -> Show:
 @contextmanager
 def told_of(path: Path, *keys: str) -> Iterator[None]:
     """Have an error of what a key of a show names say which key that is, and on which line it stands."""
-    from tts.backends.protocol import SpeechError
-    from tts.pronunciation.entry import LexiconError
-
     try:
         yield
-    except (LibraryError, LexiconError, SpeechError) as error:
+    except Exception as error:
+        from tts.backends.protocol import SpeechError
+        from tts.pronunciation.entry import LexiconError
+
+        if not isinstance(error, LibraryError | LexiconError | SpeechError):
+            raise
         line = line_of(path.read_text(encoding="utf-8-sig"), keys)
         raise type(error)(f"{path}, line {line}: {'.'.join(keys)}: {error}") from error
 

@@ -5,10 +5,12 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 from types import SimpleNamespace
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from typing import TYPE_CHECKING
 
 from podcast.pages import interface
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 MARK = '<meta name="generator" content="earpaper">'
 """What tells a page of ours from another's."""
@@ -75,7 +77,9 @@ def form(*names: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def _environment() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     return Environment(
         loader=PackageLoader("podcast.pages", ""),
         autoescape=True,

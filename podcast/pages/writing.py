@@ -13,10 +13,10 @@ from podcast.pages.document import MARK, asset
 from podcast.pages.listen import Files, listen_page
 from podcast.pages.text import story
 from podcast.picture import NO_ARTWORK, Artwork
-from tts.audio.id3 import Picture
 from tts.script import Script
 
 if TYPE_CHECKING:
+    from tts.audio.id3 import Picture
     from tts.narration import Narration
 
 EMBED = "embed.js"
@@ -66,7 +66,7 @@ def write(
     return folder / "index.html"
 
 
-def _file(name: str, picture: Picture | None) -> tuple[str, bytes]:
+def _file(name: str, picture: "Picture | None") -> tuple[str, bytes]:
     return (name + _ENDINGS[picture.media_type], picture.data) if picture else ("", b"")
 
 
