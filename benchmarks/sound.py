@@ -117,10 +117,10 @@ for phonemes in json.load(open(sys.argv[1])):
     model.run(phonemes)
 """
 MASTERING = """
-import sys, tempfile
-from tts.audio.master import encode, pieces, setting_for
-with open(sys.argv[1], "rb") as pcm, tempfile.TemporaryFile() as mp3:
-    encode(pieces(pcm), 24_000, mp3, setting_for(pcm, 24_000))
+import sys
+from tts.audio.press import pressed
+with open(sys.argv[1], "rb") as pcm, pressed(pcm, 24_000) as press:
+    press.finish(pcm)
 """
 STAGE = """
 import sys, time

@@ -119,7 +119,7 @@ def digest(
         name = digesting.voice_in_turn(engine, voice or [], number, script.language)
         return synthesize(script, engine, kept, voice=name, workers=workers, progress=report)
 
-    with progress() as report, Press() as press:
+    with progress() as report, Press(kept=kept.mastered if kept else None) as press:
         joining = Joining(Jingles(intro, chapter_sound, outro), press.hear)
         script, narration = digesting.narrated(told, parts, lambda one: read(one, lexicons), spoken, joining)
         with closing(narration):

@@ -54,7 +54,7 @@ def recorded(
 
     with (
         progress() as report,
-        Press(tempo) as press,
+        Press(tempo, takes.mastered if takes else None) as press,
         synthesize(
             script,
             engine,

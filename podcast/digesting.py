@@ -83,7 +83,7 @@ class DigestMaker:
             return self._stages.digest.speak(script, number)
 
         sound = self._show.digest.sound
-        with Press() as press:
+        with Press(kept=self._stages.mastered) as press:
             joining = Joining(Jingles(chapter=self._places.folder / sound if sound else None), press.hear)
             script, narration = digest.narrated(told, parts, self._stages.digest.read, spoken, joining)
             with closing(narration):

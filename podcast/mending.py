@@ -92,10 +92,8 @@ def _drafts(places: Places, library: Library, *, repair: bool) -> Iterator[str]:
 
 def _takes(places: Places) -> Iterator[str]:
     """Yield the damaged takes, which are as good as missing and are gone once they were looked at."""
-    takes = Takes(places.takes)
-    for path in sorted(places.takes.glob("??/*.take")):
-        if takes.get(path.stem) is None:
-            yield f"{path} was damaged; its sentence is spoken again when it is needed"
+    for path in Takes(places.takes).damaged():
+        yield f"{path} was damaged; it is made again when it is needed"
 
 
 def _damage(item: Item, places: Places, *, repair: bool) -> Iterator[str]:

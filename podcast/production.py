@@ -90,7 +90,10 @@ class Maker:
         def progress(done: int, total: int) -> None:
             tell("speaking", done / total)
 
-        with Press() as press, self.stages.synthesize(script, progress, press.hear) as narration:
+        with (
+            Press(kept=self.stages.mastered) as press,
+            self.stages.synthesize(script, progress, press.hear) as narration,
+        ):
             episode = make(article, script, narration, source=identity(page, article))
             if before:
                 episode = replace(episode, guid=before.episode.guid)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cleaning import Article
     from fetching import Page
     from fetching.find import Find
+    from tts.kept import Kept
     from tts.narration import Hear, Narration, Progress
     from tts.pronunciation.lexicon import Lexicon
     from tts.script import Script
@@ -34,13 +35,14 @@ class DigestStages:
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """The stages of one article; each raises the error of its room."""
+    """The stages of one article; each raises the error of its room. `mastered` keeps what a press made before."""
 
     fetch: "Callable[[str], Page]"
     clean: "Callable[[Page], Article]"
     read: "Callable[[Article], Script]"
     synthesize: "Callable[[Script, Progress, Hear], Narration]"
     digest: "DigestStages"
+    mastered: "Kept | None" = None
 
 
 def house_stages(show: Show, places: Places, told: "Callable[[str], Find | None] | None" = None) -> Stages:
@@ -87,6 +89,7 @@ def house_stages(show: Show, places: Places, told: "Callable[[str], Find | None]
             read=lambda script: read(script, lexicons),
             speak=speak,
         ),
+        mastered=takes.mastered,
     )
 
 

@@ -6,27 +6,19 @@ shared by processes, and deleted at any time.
 
 import hashlib
 import json
-import os
-import secrets
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import astuple
 from pathlib import Path
 
 import numpy as np
 
 from tts.backends.protocol import Backend, Mark, Take
+from tts.kept import LIMIT_BYTES, Kept
 from tts.script import Utterance
 
 EDITION = 2
 """Raised when the same key would sound otherwise than before, as after a change in how a backend is given phonemes, or
 when its words would be timed otherwise."""
-LIMIT_BYTES = 2_000_000_000
-"""About 11 hours of speech at 24 kHz."""
-KEPT_SHARE = 0.8
-"""Of the limit, left when the oldest are removed, so that this is not done at each run."""
-_MAGIC = b"earpaper take 1\n"
-_DIGEST = hashlib.sha256().digest_size
 _LENGTH = 4
 
 
@@ -43,77 +35,39 @@ def rounded(take: Take) -> Take:
 
 
 class Takes:
-    """The takes in one folder, of `limit` bytes in all.
-
-    What can't be read is as good as missing, and what can't be written is not kept: `trouble` then says why.
-    `before` is called before each write, so that a test can have it fail.
-    """
+    """The takes in one folder, of `limit` bytes in all, as `Kept` keeps them; beside them what was mastered of them."""
 
     def __init__(self, folder: Path, limit: int = LIMIT_BYTES, before: Callable[[], None] = lambda: None) -> None:
         self.folder = folder
-        self.limit = limit
-        self._before = before
-        self.trouble = ""
+        self.mastered = Kept(folder, "mastered", limit, before)
+        self._kept = Kept(folder, "take", limit, before)
+
+    @property
+    def trouble(self) -> str:
+        """Why a take could not be kept, if one could not."""
+        return self._kept.trouble
 
     def get(self, name: str) -> Take | None:
         """Return a take, None where there is none or it is damaged; one that is used is the last to be removed."""
-        path = self._path(name)
-        try:
-            stored = path.read_bytes()
-            os.utime(path)
-        except OSError:
-            return None
-        content = stored[len(_MAGIC) + _DIGEST :]
-        if stored[: len(_MAGIC)] != _MAGIC or stored[len(_MAGIC) : len(_MAGIC) + _DIGEST] != _digest(content):
-            with suppress(OSError):
-                path.unlink()
-            return None
-        return _take(content)
+        content = self._kept.get(name)
+        return None if content is None else _take(content)
 
     def has(self, name: str) -> bool:
         """Tell whether there is a take of that name, whole or damaged."""
-        return self._path(name).exists()
+        return self._kept.has(name)
 
     def put(self, name: str, take: Take) -> None:
         """Keep a take, whole or not at all."""
-        content = _content(take)
-        path = self._path(name)
-        draft = path.with_name(f".{secrets.token_hex(8)}.part")
-        try:
-            self._before()
-            path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(_MAGIC + _digest(content) + content)
-            self._before()
-            draft.replace(path)
-        except OSError as error:
-            self.trouble = str(error.strerror or error)
-            with suppress(OSError):
-                draft.unlink()
+        self._kept.put(name, _content(take))
 
     def evict(self) -> None:
-        """Remove the takes that were not used for longest, where there are more than the limit allows."""
-        kept = sorted(self._files(), reverse=True)
-        if sum(size for _, size, _ in kept) <= self.limit:
-            return
-        room = self.limit * KEPT_SHARE
-        for _, size, path in kept:
-            room -= size
-            if room < 0:
-                with suppress(OSError):
-                    path.unlink()
+        """Remove what was not used for longest, where there is more than the limit allows."""
+        self._kept.evict()
 
-    def _files(self) -> Iterator[tuple[float, int, Path]]:
-        for path in self.folder.glob("??/*"):
-            with suppress(OSError):
-                facts = path.stat()
-                yield facts.st_mtime, facts.st_size, path
-
-    def _path(self, name: str) -> Path:
-        return self.folder / name[:2] / f"{name}.take"
-
-
-def _digest(content: bytes) -> bytes:
-    return hashlib.sha256(content).digest()
+    def damaged(self) -> Iterator[Path]:
+        """Yield the places of damaged takes and masters, which are as good as missing, and gone once looked at."""
+        for kept in (self._kept, self.mastered):
+            yield from (kept.path(name) for name in kept.names() if kept.get(name) is None)
 
 
 def _content(take: Take) -> bytes:

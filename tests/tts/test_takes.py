@@ -132,7 +132,7 @@ def test_the_takes_that_were_not_used_for_longest_go_first(tmp_path):
     names = [f"{number:02}" * 32 for number in range(10)]
     for age, name in enumerate(names):
         takes.put(name, tone(1))
-        os.utime(takes._path(name), (1_000_000 + age, 1_000_000 + age))
+        os.utime(takes._kept.path(name), (1_000_000 + age, 1_000_000 + age))
     takes.get(names[0])
     takes.evict()
     kept = [name for name in names if takes.has(name)]

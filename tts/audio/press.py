@@ -1,26 +1,42 @@
-"""A programme's sound as it grows in, its mastered MP3 out: encoded beside the voice that is still speaking."""
+"""A programme's sound as it grows in, its mastered MP3 out: a stretch at a time, beside the voice that still speaks.
 
+What was mastered before, for the same sound and gain, is not mastered again.
+"""
+
+import os
 import queue
 import tempfile
 import threading
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from itertools import chain
 from types import TracebackType
 from typing import IO, Self
 
-from tts.audio.master import Level, Setting, encode, pieces, setting_for
+from tts.audio import mp3
+from tts.audio.loudness import integrated
+from tts.audio.master import NOTHING_LUFS, TARGET_LUFS, Level, Mastered, gain_for
+from tts.audio.masters import master_of
+from tts.audio.stretches import BYTES_A_SAMPLE, Stretch, stretches
 from tts.backends.protocol import SpeechError
+from tts.kept import Kept
 
 FIRST_S = 45
 """How much is heard before the gain is set: over ten programmes of 8 to 21 minutes of the default voice their first 45
 seconds were within 0.3 LU of the whole; where the whole comes out too far off, it is made again."""
+TOLERANCE_LU = 0.35
+"""The blocks of loudness are those of stretches, which may differ by 0.1 LU from those of the whole."""
+GAIN_STEP_DB = 0.1
+"""So that an edit in the beginning seldom changes the gain, by which all would be mastered anew."""
 WAITING = 32
 """Pieces that wait for an encoder slower than the voice, before the voice waits for it."""
 ATTEMPTS = 4
 FAR_LU = 2.0
 """Where the beginning misleads by more, a limiter hid by how much, and little can be learnt from what came out."""
-BYTES_A_SAMPLE = 2
+MOST_AT_ONCE = 4
+PIECE_BYTES = 1 << 20
 
 
 class _Ended(Exception):
@@ -30,12 +46,13 @@ class _Ended(Exception):
 class Press:
     """Makes the MP3 of one programme in `mp3`, an open file without a name; close it, or use it in a `with`.
 
-    `tempo` makes it faster or slower than what is heard, at the same pitch. What comes out depends on the sound alone,
-    not on the pace at which it comes. Raises SpeechError.
+    `tempo` makes it faster or slower than what is heard, at the same pitch; `kept` holds what was mastered before. What
+    comes out depends on the sound alone, not on the pace at which it comes. Raises SpeechError.
     """
 
-    def __init__(self, tempo: float = 1.0) -> None:
+    def __init__(self, tempo: float = 1.0, kept: Kept | None = None) -> None:
         self._tempo = tempo
+        self._kept = kept
         try:
             self.mp3: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the press
         except OSError as error:
@@ -45,7 +62,7 @@ class Press:
             ) from error
         self._heard: queue.Queue[bytes | None] = queue.Queue(WAITING)
         self._closing = False
-        self._made: tuple[Setting, Level] | None = None
+        self._made: tuple[float, Level] | None = None
         self._failure: SpeechError | OSError | None = None
         self._sample_rate = 0
         self._worker = threading.Thread(target=self._work, daemon=True)
@@ -66,21 +83,20 @@ class Press:
             raise SpeechError("there is no sound to make an MP3 of: give an article with words in it")
         self._heard.put(None)
         self._worker.join()
-        self.mp3.seek(0)
         if self._failure or not self._made:
             raise self._failure or SpeechError("the MP3 was given up before its end: try again")
-        setting, made = self._made
+        gain_db, made = self._made
         for attempt in range(1, ATTEMPTS):
-            if made.is_right:
+            if made.loudness_lufs < NOTHING_LUFS or abs(TARGET_LUFS - made.loudness_lufs) <= TOLERANCE_LU:
                 break
-            setting = self._second(pcm, setting, made) if attempt == 1 else setting.after(made)
-            made = encode(pieces(pcm), self._sample_rate, self.mp3, setting, self._tempo)
+            gain_db = _stepped(self._next(pcm, gain_db, made, whole=attempt == 1))
+            made = self._mastered(pieces(pcm), gain_db)
         return made
 
-    def _second(self, pcm: IO[bytes], first: Setting, made: Level) -> Setting:
-        """Return what to try second: where the programme is not as it began, what fits the whole of it."""
-        whole = setting_for(pcm, self._sample_rate)
-        return whole if abs(whole.gain_db - first.gain_db) > FAR_LU else first.after(made)
+    def _next(self, pcm: IO[bytes], gain_db: float, made: Level, *, whole: bool) -> float:
+        """Return the gain to try next: where the programme is not as it began, what fits the whole of it."""
+        fitting_db = gain_for(pcm, self._sample_rate) if whole else gain_db
+        return fitting_db if abs(fitting_db - gain_db) > FAR_LU else gain_db + TARGET_LUFS - made.loudness_lufs
 
     def close(self) -> None:
         """End what is still under way, and give the disk back."""
@@ -100,10 +116,12 @@ class Press:
         self.close()
 
     def _work(self) -> None:
-        """Encode what is heard; after a failure go on listening, so that nobody waits."""
+        """Master what is heard; after a failure go on listening, so that nobody waits."""
         heard = self._pieces()
         try:
-            self._made = self._encoded(heard)
+            first = _of_length(heard, FIRST_S * self._sample_rate * BYTES_A_SAMPLE)
+            gain_db = _stepped(self._gain_of(b"".join(first)))
+            self._made = gain_db, self._mastered(chain(first, heard), gain_db)
         except _Ended:
             return
         except (SpeechError, OSError) as error:
@@ -112,13 +130,41 @@ class Press:
                 for _ in heard:
                     pass
 
-    def _encoded(self, heard: Iterator[bytes]) -> tuple[Setting, Level]:
-        size = FIRST_S * self._sample_rate * BYTES_A_SAMPLE
-        first = _of_length(heard, size)
+    def _gain_of(self, sound: bytes) -> float:
         with tempfile.TemporaryFile() as beginning:
-            beginning.write(b"".join(first)[:size])
-            setting = setting_for(beginning, self._sample_rate)
-        return setting, encode(chain(first, heard), self._sample_rate, self.mp3, setting, self._tempo)
+            beginning.write(sound[: FIRST_S * self._sample_rate * BYTES_A_SAMPLE])
+            return gain_for(beginning, self._sample_rate)
+
+    def _mastered(self, heard: Iterable[bytes], gain_db: float) -> Level:
+        """Fill `mp3` with a programme, its stretches mastered at the same time but put in order."""
+        writer = mp3.Writer(self.mp3)
+        momentary_lufs: list[float] = []
+        peak_dbtp, length = float("-inf"), 0
+        a_sample = mp3.RATE / self._sample_rate / self._tempo
+        for stretch, made in self._in_order(stretches(heard, self._sample_rate, self._tempo), gain_db):
+            writer.put(made.frames, round(stretch.start * a_sample))
+            momentary_lufs += made.momentary_lufs
+            peak_dbtp = max(peak_dbtp, made.peak_dbtp)
+            length = round((stretch.start + stretch.length) * a_sample)
+        writer.finish(length)
+        return Level(integrated(momentary_lufs), peak_dbtp)
+
+    def _in_order(self, parts: Iterable[Stretch], gain_db: float) -> Iterator[tuple[Stretch, Mastered]]:
+        at_once = min(os.cpu_count() or 1, MOST_AT_ONCE)
+        waiting: deque[tuple[Stretch, Future[Mastered]]] = deque()
+        with ThreadPoolExecutor(at_once) as pool:
+            for stretch in parts:
+                waiting.append((stretch, pool.submit(self._stretch, stretch, gain_db)))
+                if len(waiting) > at_once:
+                    first, future = waiting.popleft()
+                    yield first, future.result()
+            for one, future in waiting:
+                yield one, future.result()
+
+    def _stretch(self, stretch: Stretch, gain_db: float) -> Mastered:
+        if self._closing:
+            raise _Ended
+        return master_of(stretch, self._sample_rate, gain_db, self._tempo, self._kept)
 
     def _pieces(self) -> Iterator[bytes]:
         while (piece := self._heard.get()) is not None and not self._closing:
@@ -133,6 +179,17 @@ def pressed(pcm: IO[bytes], sample_rate: int, tempo: float = 1.0) -> Press:
     for piece in pieces(pcm):
         made.hear(piece, sample_rate)
     return made
+
+
+def pieces(pcm: IO[bytes]) -> Iterator[bytes]:
+    """Yield an open file from its beginning."""
+    pcm.seek(0)
+    while piece := pcm.read(PIECE_BYTES):
+        yield piece
+
+
+def _stepped(gain_db: float) -> float:
+    return round(round(gain_db / GAIN_STEP_DB) * GAIN_STEP_DB, 1)
 
 
 def _of_length(heard: Iterable[bytes], size: int) -> list[bytes]:
