@@ -22,7 +22,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 CHARACTERS_A_MINUTE = 900
 MASTERING_FLOOR_S = 2.7
-"""CPU seconds that trimming, metering, gain, limiter, MP3 and tags of ten minutes take on an idle core."""
+"""CPU seconds that trim, meter, gain, limiter, MP3 and tags of ten minutes took on the machine that the bars were
+set on, where the voice did 121 to 139 times real time."""
 WHO = ("The council", "A spokesman", "The ministry", "Her office", "The company", "A court", "The union", "Police")
 DID = ("approved", "delayed", "described", "rejected", "opened", "praised", "reviewed", "defended")
 WHAT = ("a plan for the harbor", "the budget", "two new bridges", "a rule on noise", "its report", "the old market")
@@ -122,6 +123,15 @@ from tts.audio.press import pressed
 with open(sys.argv[1], "rb") as pcm, pressed(pcm, 24_000) as press:
     press.finish(pcm)
 """
+FLOOR = """
+import subprocess, sys
+import imageio_ffmpeg
+sound = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-f", "s16le", "-ar", "24000", "-ac", "1", "-i", sys.argv[1]]
+louder = "volume=3dB,aresample=44100,alimiter=limit=0.8:level=false"
+for work in (["-af", "ebur128"], ["-af", louder, "-c:a", "libmp3lame", "-b:a", "64k"]):
+    subprocess.run([*sound, *work, "-f", "mp3" if "-c:a" in work else "null", "-y", "/dev/null"], check=True)
+"""
+"""The least that makes a podcast's sound: its loudness is metered, then it is made louder, limited and encoded."""
 STAGE = """
 import sys, time
 from pathlib import Path
@@ -186,15 +196,16 @@ def _article(minutes: float, folder: Path) -> Cost:
     bare = cost("-c", BARE, str(phonemes(page, folder / "phonemes.json")))
     cold = convert(page, folder, "--takes", takes)
     seconds = _seconds(folder / "out.mp3")
-    mastering = cost("-c", MASTERING, str(_decoded(folder / "out.mp3", folder / "out.pcm")))
+    pcm = str(_decoded(folder / "out.mp3", folder / "out.pcm"))
+    mastering, floor = cost("-c", MASTERING, pcm), cost("-c", FLOOR, pcm)
     texts[len(texts) // 2] = "A clerk found the missing file behind a shelf on Friday."
     edited = convert(article(texts, page), folder, "--takes", takes)
     _tell("audio", minutes=seconds / 60, sentences=len(texts))
     _tell("the bare voice", cpu_s=bare.cpu_s, wall_s=bare.wall_s, times_real_time=seconds / bare.wall_s)
-    _tell("mastering alone", cpu_s=mastering.cpu_s, wall_s=mastering.wall_s)
-    _tell("CPU", cpu_s=cold.cpu_s, to_parts_in_this_run=cold.cpu_s / (bare.cpu_s + mastering.cpu_s))
-    floor_s = bare.cpu_s + MASTERING_FLOOR_S * minutes / 10
-    _judge("CPU to bare voice and floor", cold.cpu_s / floor_s, most=1.25)
+    _tell("mastering alone", cpu_s=mastering.cpu_s, wall_s=mastering.wall_s, floor_cpu_s=floor.cpu_s)
+    _tell("CPU", cpu_s=cold.cpu_s, to_voice_and_mastering=cold.cpu_s / (bare.cpu_s + mastering.cpu_s))
+    _judge("CPU to voice and floor, this run", cold.cpu_s / (bare.cpu_s + floor.cpu_s), most=1.25)
+    _judge("the same, to a floor of 2.7 s", cold.cpu_s / (bare.cpu_s + MASTERING_FLOOR_S * minutes / 10), most=1.25)
     _tell("wall", cold_s=cold.wall_s, edited_s=edited.wall_s)
     _judge("times real time", seconds / cold.wall_s, least=80)
     _judge("one sentence changed, to cold", edited.wall_s / cold.wall_s, most=0.15)
@@ -257,13 +268,13 @@ def _seconds(path: Path) -> float:
 
 
 def _tell(what: str, **figures: float) -> None:
-    print(f"{what:<30}" + "  ".join(f"{name} {figure:.3g}" for name, figure in figures.items()), flush=True)
+    print(f"{what:<34}" + "  ".join(f"{name} {figure:.3g}" for name, figure in figures.items()), flush=True)
 
 
 def _judge(what: str, figure: float, *, most: float | None = None, least: float | None = None) -> None:
     met = figure <= most if most is not None else figure >= (least or 0)
     bar = f"at most {most}" if most is not None else f"at least {least}"
-    print(f"{what:<30}{figure:<8.3g} bar: {bar:<14} {'met' if met else 'MISSED'}", flush=True)
+    print(f"{what:<34}{figure:<8.3g} bar: {bar:<14} {'met' if met else 'MISSED'}", flush=True)
 
 
 if __name__ == "__main__":

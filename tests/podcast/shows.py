@@ -54,7 +54,7 @@ SENTENCES = (
 class NoPress:
     """Stands in for the encoder, which is slow and has no part in what a failure leaves behind."""
 
-    def __init__(self):
+    def __init__(self, tempo=1.0, kept=None):
         self.mp3 = io.BytesIO()
 
     def hear(self, pcm, sample_rate):
