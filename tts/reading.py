@@ -18,6 +18,7 @@ from tts.normalization.kinds import STARTS
 from tts.normalization.rule import (
     ANY_CASE,
     CAPITALS,
+    CHANGED,
     DIGIT,
     JOINED,
     OTHER_SCRIPT,
@@ -155,7 +156,8 @@ def _candidates(text: str, context: "Context", *, every_number: bool = False) ->
         if not context.english:
             rules = _foreign_rules(word, kind, context.language)
         elif kind == "word":
-            rules = _word_rules(word, text[end : end + 1] in _JOINTS)
+            following = text[end : end + 1]
+            rules = _word_rules(word, "[" if following == "[" else following in _JOINTS)
         else:
             rules = _rules(word, kind, text[end : end + 1])
         reached = 0
@@ -200,15 +202,15 @@ def _rules(token: str, kind: str | None, following: str) -> tuple[Rule, ...]:
     return STARTS[OTHER_SCRIPT] if kind == "script" else _symbol_rules(token)
 
 
-_JOINTS = frozenset(".@-_+&'’0123456789")
+_JOINTS = frozenset(".@-_+&#'’0123456789")
 
 
 @lru_cache(maxsize=1 << 15)
-def _word_rules(word: str, joined: bool) -> tuple[Rule, ...]:  # noqa: FBT001 - a keyword would cost a third of the call
-    """Return the rules to try at a word: its own, and those of its class."""
+def _word_rules(word: str, joined: bool | str) -> tuple[Rule, ...]:  # noqa: FBT001 - a keyword would cost a third of the call
+    """Return the rules to try at a word: its own, and those of its class; `joined` may name the bracket after it."""
     capitals = word[0].isupper() and (joined or len(word) == 1 or word[1].isupper())
     mixed = word[0].islower() and not word.islower()
-    classes = ((CAPITALS, capitals), (JOINED, joined), (ANY_CASE, mixed))
+    classes = ((CAPITALS, capitals), (JOINED, joined), (ANY_CASE, mixed), (CHANGED, joined == "["))
     keys = (word.lower(), *(name for name, belongs in classes if belongs))
     return _ranked([rule for key in keys for rule in STARTS.get(key, ())])
 

@@ -4,7 +4,7 @@ import re
 
 from tts.normalization import english, priority
 from tts.normalization.models import PIECE, said_piece
-from tts.normalization.rule import CAPITALS, JOINED, Pattern, Reading, Rule, Style
+from tts.normalization.rule import CAPITALS, Pattern, Reading, Rule, Style
 
 _PAIRS = "common usage: a label of three or four digits is said in pairs"
 _FLIGHT = Pattern(r"\b(?P<word>[Ff]lights?)\s(?P<code>[A-Z]{2}|[A-Z]\d|\d[A-Z])[- ]?(?P<number>\d{1,4})\b")
@@ -63,7 +63,7 @@ RULES = (
     ),
     Rule(
         "label/flight",
-        (CAPITALS, JOINED),
+        (CAPITALS,),
         _CARRIER,
         _carrier,
         priority.MODEL + 1,

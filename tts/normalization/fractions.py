@@ -57,7 +57,7 @@ def _fraction(match: re.Match[str], style: Style) -> Reading:
     joint = "" if whole or scale else _joint(match, top, bottom)
     if joint:
         return Reading(f"{english.cardinal(top, style)}{joint}{english.cardinal(bottom, style)}")
-    parts = _parts(top, bottom, style)
+    parts = in_parts(top, bottom, style)
     if whole:
         return Reading(f"{english.cardinal(int(whole), style)} and {parts.replace('one half', 'a half')}")
     has_article = match.string[max(0, match.start() - 2) : match.start()].lower() == "a "
@@ -80,11 +80,13 @@ def _joint(match: re.Match[str], top: int, bottom: int) -> str:
     if bottom in _MARKS and top <= bottom and _MARKED.search(near):
         return " out of "
     if 1 < bottom <= _LAST_FRACTION and top < bottom:
-        return ""
+        return " out of " if bottom == _TENTHS and top > 2 and _ENDS.match(match.string, match.end()) else ""
     odds = " to " if bottom == 1 or _ODDS.search(near) else " "
     return " out of " if bottom > 1 and top <= bottom else odds
 
 
+_TENTHS = 10
+_ENDS = Pattern(r"[,;)]|\.?$|\.\s[A-Z]")
 _SCALE = Pattern(r"(?:\s|-)(?:scale|sec|second|of\sa\ssecond)\b")
 _LOWEST_PRESSURE = 30
 
@@ -93,7 +95,8 @@ def _out_of(match: re.Match[str], style: Style) -> Reading:
     return Reading(f"{english.decimal(match['mark'], style)} out of {english.decimal(match['whole'], style)}")
 
 
-def _parts(top: int, bottom: int, style: Style) -> str:
+def in_parts(top: int, bottom: int, style: Style) -> str:
+    """Spell a fraction: "one half", "three quarters", "two thirds"."""
     one = {2: "half", 4: "quarter"}.get(bottom) or english.ordinal(bottom, style)
     many = "halves" if bottom == 2 else f"{one}s"
     return f"{english.cardinal(top, style)} {one if top == 1 else many}"
@@ -115,7 +118,7 @@ def _of_unit(match: re.Match[str], style: Style) -> Reading | None:
     if match["sign"]:
         parts = _VULGAR_WORDS[match["sign"]]
     elif 0 < int(match["top"]) < int(match["bottom"]) <= (_FINEST if one != "second" else _SHORTEST):
-        parts = _parts(int(match["top"]), int(match["bottom"]), style)
+        parts = in_parts(int(match["top"]), int(match["bottom"]), style)
     else:
         return None
     before_noun = match["glue"].endswith("-") or amounts.attributive(match.string, match.start(), match.end())
@@ -129,6 +132,32 @@ def _of_unit(match: re.Match[str], style: Style) -> Reading | None:
     if parts == "one half":
         return Reading(f"half {english.article(one)} {one}")
     return Reading(f"{parts} of {english.article(one)} {one}")
+
+
+_MIXED = r"\d{1,3}(?:\s?[½⅓⅔¼¾⅛⅜⅝⅞]|\s\d/\d{1,2}(?!\d))"
+_RANGE = Pattern(
+    rf"(?<![\w./,$£€-])(?:(?P<low>{_MIXED})\s?[-–]\s?(?P<high>{_MIXED}|\d{{1,3}})|(?P<whole>\d{{1,3}})[-–](?P<top>{_MIXED}))"
+    r"(?![\w%/½¼¾]|[.,:-]\d)"
+)
+
+
+def _range(match: re.Match[str], style: Style) -> Reading:
+    """Read a range with a fraction at one of its ends: "2 ½-3 weeks", "2-2 1/2 inches"."""
+    low, high = (match["low"], match["high"]) if match["low"] else (match["whole"], match["top"])
+    return Reading(f"{_said_mixed(low, style)} to {_said_mixed(high, style)}")
+
+
+_WHOLE = Pattern(r"^\d+")
+
+
+def _said_mixed(written: str, style: Style) -> str:
+    whole, part = (_WHOLE.findall(written)[0], _WHOLE.sub("", written).strip())
+    spoken = english.cardinal(int(whole), style)
+    if not part:
+        return spoken
+    top, _, bottom = part.partition("/")
+    said = _VULGAR_WORDS.get(part) or in_parts(int(top), int(bottom), style)
+    return f"{spoken} and {said.replace('one half', 'a half')}"
 
 
 _FINEST, _SHORTEST = 64, 9999
@@ -148,6 +177,16 @@ RULES = (
         priority.RATE + 1,
         ("3/4 tsp of salt", "three quarters of a teaspoon of salt"),
         "The Associated Press Stylebook, fractions",
+    ),
+    Rule(
+        "number/fraction",
+        (DIGIT,),
+        _RANGE,
+        _range,
+        priority.RATE + 2,
+        ("2 ½-3 weeks", "two and a half to three weeks"),
+        _PLAIN,
+        follows=" -–½⅓⅔¼¾⅛⅜⅝⅞",
     ),
     Rule(
         "number/mark",

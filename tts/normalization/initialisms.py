@@ -10,7 +10,7 @@ from tts.pronunciation import acronyms
 from tts.script import Say
 
 _CAPITALS = Pattern(
-    r"(?P<word>[A-Z]{2,12})(?P<ending>['’]s|s['’]?(?![A-Za-z0-9_])|(?<=S)['’](?![A-Za-z0-9_]))?(?![A-Za-z0-9_])"
+    r"(?P<word>[A-Z]{2,12})(?P<ending>['’]s|s['’]?(?![A-Za-z0-9_])|(?<=[SX])es(?![A-Za-z0-9_])|(?<=S)['’](?![A-Za-z0-9_]))?(?![A-Za-z0-9_])"
 )
 _SHOUTED = Pattern(r"(?P<word>[A-Z]{2,}['’][A-Z]+)(?![A-Za-z0-9_])")
 _DOTTED = Pattern(
@@ -76,7 +76,8 @@ def _ending(written: str | None) -> str:
 
 
 def letters(word: str, ending: str = "") -> Reading:
-    """Read letter by letter: "TSMC's" is spoken "T-S-M-C's"."""
+    """Read letter by letter: "TSMC's" is spoken "T-S-M-C's", and so is the plural of what ends in S ("OSes")."""
+    ending = "'s" if ending == "es" else ending
     return Reading("-".join(word) + ending, say=Say("letters", word + ending))
 
 

@@ -12,6 +12,7 @@ from tts.normalization import (
     glosses,
     initialisms,
     labels,
+    markup,
     measures,
     models,
     money,
@@ -39,6 +40,7 @@ from tts.pronunciation import heteronyms
 
 RULES: tuple[Rule, ...] = (
     *web.RULES,
+    *markup.RULES,
     *glosses.RULES,
     *tickers.RULES,
     *dates.RULES,

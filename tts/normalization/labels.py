@@ -14,7 +14,7 @@ _NO = Pattern(
     r"\b(?P<bare>Nos?)\s(?=\d{1,3}(?![\w%]|[.,]\d|\s(?:[a-z]+s|people|men|women|children)\b|-\w))"
 )
 _NAMED = Pattern(
-    r"\b(?P<word>Ferrari|Porsche|Peugeot|Cessna|Embraer|Fiat|Lancia|Learjet|Citation|Flight|Flights|flight|Section|Route|Highway|Interstate|Room|Channel|Bus|Resolution|Title|Boeing|Airbus|"
+    r"\b(?P<word>Ferrari|Porsche|Peugeot|Cessna|Embraer|Fiat|Lancia|Learjet|Citation|Flight|Flights|flight|Section|Route|Highway|Interstate|Room|Channel|Bus|Form|Forms|Resolution|Title|Boeing|Airbus|"
     r"Formula|Area|Apollo|Falcon|Line|Pier|Gate|Train|train|Rooms|rooms|Sections|Routes|Highways|Gates|Lane|Suite|Apartment)\s"
     r"(?P<code>[A-Z]{1,2}-?)?(?P<number>\d{3,4})(?:(?P<to>\s?[-–]\s?|\sto\s|\sand\s)(?P<last>\d{3,4}))?(?![\w]|[.,]\d|-\d)"
 )

@@ -11,12 +11,13 @@ UNITS: dict[str, tuple[str, str]] = {written: (one, many) for written, (one, man
 _NAUTICAL = frozenset(_TABLE["nautical"]["words"])
 _CHIPS = frozenset(_TABLE["nautical"]["not"])
 _KILOTONS = frozenset(_TABLE["kilotons"]["words"])
+_LINES = frozenset(_TABLE["lines"]["words"])
 _WORD = Pattern(r"[a-z]+")
 _NEAR = 150
 
 _UNIT = alternatives(list(UNITS))
 _MEASURE = Pattern(
-    rf"(?<![\w.,$£€¥-])(?P<minus>[-−])?(?P<low>{amounts.NUMBER})(?:(?P<own>\s?(?:{_UNIT}))?{amounts.TO}(?P<high>[-−]?{amounts.NUMBER}))?"
+    rf"(?<![\w.,$£€¥-])(?P<minus>[-−]|(?<=[(\s])–(?=\d[\d.]*\s?°))?(?P<low>{amounts.NUMBER})(?:(?P<own>\s?(?:{_UNIT}))?{amounts.TO}(?P<high>[-−]?{amounts.NUMBER}))?"
     rf"(?P<scale>{amounts.SPELLED_SCALE}(?=[ \u00a0-][A-Za-z]))?(?P<glue>[ \u00a0]?-?)(?P<unit>{_UNIT})"
     rf"(?:\s?/\s?(?P<per>(?:100\s?)?(?:{_UNIT})|(?:12|24|48|72)\s?h(?:rs?)?|[a-z]{{3,9}}|d|yr?|hr))?(?![\w²³])(?!/[A-Za-z])(?:(?<=[a-z])\.(?=\s[a-z(]|[,;:)]|-[a-z]|\s\d\d?\s(?:sec|in|oz)\b))?"
 )
@@ -30,8 +31,10 @@ _EACH = Pattern(r"(?:(?<=\ban\s)(?P<an>oz)|(?<=\ba\s)(?P<a>lb|kg|gal|km|kWh|bbl)
 
 def unit_names(written: str, text: str, at: int) -> tuple[str, str] | None:
     """Return the names of one and of many of a unit, in the light of the text around an offset; None when unknown."""
-    if written in ("nm", "kt"):
+    if written in ("nm", "kt", "bps"):
         near = set(_WORD.findall(text[max(0, at - _NEAR) : at + _NEAR].lower()))
+        if written == "bps":
+            return ("bit per second", "bits per second") if near & _LINES else UNITS["bps"]
         if written == "kt" and near & _KILOTONS:
             return "kiloton", "kilotons"
         if written == "kt" and "gold" in near:
@@ -41,7 +44,7 @@ def unit_names(written: str, text: str, at: int) -> tuple[str, str] | None:
     return UNITS.get(written)
 
 
-_SPANS = {"d": "day", "y": "year", "yr": "year", "hr": "hour"}
+_SPANS = {"d": "day", "y": "year", "yr": "year", "hr": "hour", "mo": "month", "wk": "week", "min": "minute"}
 
 
 def per(written: str, text: str, at: int) -> str | None:
@@ -167,6 +170,13 @@ def _each(match: re.Match[str], _style: Style) -> Reading | None:
     return Reading(names[0], may_end=match["stop"] is not None) if names else None
 
 
+_PACE = Pattern(r"min/(?P<unit>km|mile|mi)(?!\w)")
+
+
+def _pace(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(f"minutes per {UNITS.get(match['unit'], (match['unit'],))[0]}")
+
+
 RULES = (
     Rule(
         "measure",
@@ -179,7 +189,7 @@ RULES = (
     ),
     Rule(
         "measure",
-        ("-", "−"),
+        ("-", "−", "–"),
         _MEASURE,
         _measure,
         priority.RATE,
@@ -224,6 +234,15 @@ RULES = (
         priority.RATE + 1,
         ("$30 an oz.", "thirty dollars an ounce"),
         "BIPM, The International System of Units",
+    ),
+    Rule(
+        "measure/pace",
+        ("min",),
+        _PACE,
+        _pace,
+        priority.RATE,
+        ("a pace in min/km", "a pace in minutes per kilometer"),
+        "World Athletics, road running",
     ),
     Rule(
         "measure/per",

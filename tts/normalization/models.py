@@ -15,14 +15,14 @@ _CARD = Pattern(
     r"(?:(?<=RTX\s)|(?<=GTX\s)|(?<=\bRX\s))\d{3,4}(?![\w%]|[.,-]\d)|(?<=[A-Z]{3}\s)(?!(?:19|20)\d\d|\d\d00)[1-9]\d{3}(?![\w%]|[.,-]\d|\s?%|\s[a-z]+s\b)"
 )
 _MODEL = Pattern(
-    r"(?<![\w°-])(?P<model>[A-Z][A-Za-z]{0,7}(?:-?\d{1,4}(?:\.\d{1,2})?[A-Za-z]{0,3}?){1,3}(?:-\d{1,4})?)(?P<ending>['’]s|s)?(?![\w])(?!-\d)"
+    r"(?<![\w°-])(?P<model>[A-Z][A-Za-z]{0,7}(?:-?\d{1,4}(?:\.\d{1,2})?[A-Za-z]{0,3}?){1,3}(?:-\d{1,4})?)(?:(?<=\d[A-Z])/(?P<also>[A-Z])(?=s?(?!\w)))?(?P<ending>['’]s|s)?(?![\w])(?!-\d)"
 )
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _FORMULA = Pattern(r"(?P<formula>[A-Z][A-Za-z]{0,3}[₀-₉]{1,3}(?:\.?[A-Za-z₀-₉]{1,3}){0,6})(?![\w])")
 _GENERATION = Pattern(r"(?<![\w.,])(?P<number>\d{1,3})(?P<letters>[A-Z]{1,3})(?![\w])")
 PIECE = Pattern(r"[A-Za-z]+|\d+(?:\.\d+)?")
 _VOWEL = Pattern(r"[AEIOUYaeiouy]")
-_LINES = Pattern(r"(?<![\w.,$£€-])(?P<number>\d{3,4})(?P<scan>[pi])(?![\w.])")
+_LINES = Pattern(r"(?<![\w.,$£€-])(?P<number>\d{3,4}|(?<=\dK[/ ])\d{2})(?P<scan>[pi])(?![\w.])")
 _SEROTYPE = Pattern(r"O(?P<body>\d{1,3}):[HK](?P<flagella>\d{1,2})(?!\w)")
 _COMET = Pattern(r"(?<![\w/])(?P<kind>[CPD])/(?P<year>(?:1[5-9]|20)\d\d)(?=\s[A-Z]{1,2}\d)")
 _MARK = Pattern(r"\b(?:MK|Mk)(?:\.\s?|[- ]|(?=\d))(?=\d|[IVX]{1,4}\b)")
@@ -66,12 +66,12 @@ def _model(match: re.Match[str], _style: Style) -> Reading | None:
     pieces = PIECE.findall(match["model"])
     if not any(piece[0].isdecimal() for piece in pieces) or (len(pieces[0]) > 3 and not pieces[0].isupper()):
         return None
-    spoken = " ".join(said_piece(piece) for piece in pieces)
+    spoken = " ".join(said_piece(piece) for piece in (*pieces, *(match["also"] or "")))
     ending = (match["ending"] or "").replace("’", "'")
     if ending == "s" and pieces[-1].islower() and len(pieces[-1]) > 2:
         return Reading(f"{spoken}s")
     if ending == "s":
-        return Reading(english.plural(spoken) if pieces[-1][0].isdecimal() else f"{spoken}'s")
+        return Reading(english.plural(spoken) if pieces[-1][0].isdecimal() and not match["also"] else f"{spoken}'s")
     return Reading(spoken + ending)
 
 
@@ -100,6 +100,34 @@ _PAIRED = 4
 
 def _lines(match: re.Match[str], _style: Style) -> Reading:
     return Reading(f"{english.pairs(match['number'])} {match['scan']}")
+
+
+_SHARP = Pattern(r"(?<![\w#])(?P<letter>[CF])#(?!\w)")
+
+
+def _sharp(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(f"{match['letter']} sharp")
+
+
+_APERTURE = Pattern(r"(?<![\w/°])(?P<letter>[fF])/(?=\d)")
+
+
+def _aperture(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(f"{match['letter']} ")
+
+
+_SIZES = Pattern(r"(?<![\w-])(?P<low>\d?X{1,3}[SL]|[SML])\s?[-–]\s?(?P<high>\d?X{1,4}L?|L|\dX{1,2}S)(?![\w-])")
+
+
+def _sizes(match: re.Match[str], _style: Style) -> Reading | None:
+    """Read a range of sizes of clothes: XS-3XL is "X-S to three X-L"."""
+    if "X" not in match[0]:
+        return None
+    return Reading(" to ".join(" ".join(map(_said_size, PIECE.findall(match[end]))) for end in ("low", "high")))
+
+
+def _said_size(piece: str) -> str:
+    return english.pairs(piece) if piece.isdecimal() else "-".join(piece)
 
 
 def _mark(_match: re.Match[str], _style: Style) -> Reading:
@@ -183,5 +211,24 @@ RULES = (
     Rule("formula", (CAPITALS, *_FORMULA_HEADS), _FORMULA, _formula, priority.MODEL, ("CO₂", "C-O two"), _PAIRS),
     Rule("model/generation", (DIGIT,), _GENERATION, _generation, priority.NUMBER, ("5G", "five G"), _AP),
     Rule("label/lines", (DIGIT,), _LINES, _lines, priority.MONEY + 1, ("1080p", "ten eighty p"), _PAIRS, "pi"),
+    Rule("model/sharp", (CAPITALS,), _SHARP, _sharp, priority.MODEL + 1, ("C# code", "C sharp code"), _PAIRS),
+    Rule(
+        "model/aperture",
+        ("f",),
+        _APERTURE,
+        _aperture,
+        priority.MODEL + 1,
+        ("at f/2.8", "at f two point eight"),
+        "ISO 517",
+    ),
+    Rule(
+        "model/sizes",
+        (CAPITALS, DIGIT),
+        _SIZES,
+        _sizes,
+        priority.MODEL + 2,
+        ("in XS-3XL", "in X-S to three X-L"),
+        "ISO 8559, sizes of clothes by letters",
+    ),
     Rule("label/mark", ("mk",), _MARK, _mark, priority.MODEL + 1, ("MK-48", "Mark forty-eight"), _AP),
 )

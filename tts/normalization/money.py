@@ -30,11 +30,11 @@ _RAND = r"R(?=\s?\d[\d.,]*(?:[ -]?(?:million|billion|trillion|bn|m)\b|(?<=,\d{3}
 _SIGN, _CODE = f"{alternatives([sign for sign in SIGNS if sign != 'R'])}|{_RAND}", alternatives(list(CODES))
 _RANGE = (
     rf"(?P<low>{amounts.NUMBER})(?P<low_scale>{amounts.SCALE})?"
-    rf"(?:(?P<to>{amounts.TO})(?P<again>{_SIGN}|{_CODE})?\s?(?P<high>{amounts.NUMBER})(?P<high_scale>{amounts.SCALE})?"
+    rf"(?:(?P<to>{amounts.TO}|\s[-–](?=[$£€]))(?P<again>{_SIGN}|{_CODE})?\s?(?P<high>{amounts.NUMBER})(?P<high_scale>{amounts.SCALE})?"
     r"(?!\s?(?:[%％]|percent\b|per\scent\b)))?"
 )
 _END = r"(?![\d%])(?!,\d)(?!\.\d)"
-_PER = r"(?:\s?/\s?(?P<per>[A-Za-z²³]{1,9})(?![\w²³])(?P<more>/[a-z]{3,9}(?!\w))?)?"
+_PER = r"(?:\s?/\s?(?P<per>[A-Za-z²³]{1,12})(?![\w²³])(?P<more>/[a-z]{3,9}(?!\w))?)?"
 _BEFORE = r"(?<![A-Za-z0-9])(?P<minus>[-−])?"
 
 _SIGNED = Pattern(rf"{_BEFORE}(?P<unit>{_SIGN})\s?{_RANGE}{_END}(?:\s?(?P<code>{_CODE})(?!\w))?{_PER}")
@@ -42,7 +42,7 @@ _CODED = Pattern(rf"{_BEFORE}(?P<unit>{_CODE})\s?{_RANGE}{_END}{_PER}")
 _TRAILING = Pattern(rf"(?<![\w.,$£€¥₩₹])(?P<minus>[-−])?{_RANGE}\s?(?P<unit>{_CODE}|[€£¥])(?![\w]){_PER}")
 _LONG_SIGNS = {sign: currency for sign, currency in SIGNS.items() if len(sign) > 1 and sign[-1] == "$"}
 _NAME = Pattern(rf"(?<!\w)(?P<sign>{alternatives(list(_LONG_SIGNS))})(?!\w|\s?\d)")
-_PENCE = Pattern(r"(?<![\w.,$£€-])(?P<number>\d{1,3}(?:\.\d{1,2})?)p(?!\w|\.\w|-\d)")
+_PENCE = Pattern(r"(?<![\w.,$£€/-])(?<!\dK\s)(?P<number>\d{1,3}(?:\.\d{1,2})?)p(?!\w|\.\w|-\d)")
 _EXCHANGED = Pattern(rf"(?<![\w.,$£€/-])(?P<number>{amounts.NUMBER})/(?P<unit>US\$|USD|\$)(?![\w$])")
 _CENTS = Pattern(rf"(?<![\w.,])(?P<number>{amounts.NUMBER})\s?¢")
 
@@ -62,6 +62,8 @@ def _money(match: re.Match[str], style: Style) -> Reading | None:
     end = match.end() if whole and not is_other else _end_of_sum(match, high)
     if rate and match["more"]:
         rate += f" per {match['more'][1:]}"
+    if rate and match["per"] in _CUT_SHORT and _STOP_INSIDE.match(match.string, end):
+        end += 1
     before_noun = _before_noun(match.string, match.start(), end)
     if before_noun and _in_cents(match["low"], match["low_scale"], currency) and _RATED.match(match.string, end):
         before_noun = False
@@ -84,6 +86,8 @@ def _before_noun(text: str, start: int, end: int) -> bool:
 
 
 _PRICED = Pattern(rf"\s(?i:{alternatives(list(words('priced')))})\b")
+_CUT_SHORT = frozenset({"mo", "yr", "hr", "wk", "min"})
+_STOP_INSIDE = Pattern(r"\.(?=\s?[a-z,;)])")
 _VERSION = Pattern(r"\d\.\d{1,2}")
 _RATED = Pattern(r"-(?:an?|per)-")
 _REPEATED = Pattern(r"[\s-](?P<unit>dollars?|euros?|pounds?|yen|yuan|won)\b")
@@ -99,6 +103,22 @@ _ROUND = {
     "1,000,000": "millions",
 }
 _MANY = Pattern(rf"{_BEFORE}(?P<unit>{_SIGN})(?P<number>{alternatives(list(_ROUND))})s(?!\w)")
+
+
+_MORE = Pattern(
+    rf"(?=\S{{2,24}}\+){_BEFORE}(?P<unit>{_SIGN})(?P<number>{amounts.NUMBER})(?P<scale>{amounts.SCALE})?\+(?P<after>{amounts.SPELLED_SCALE})?(?![\d/])"
+)
+
+
+def _more(match: re.Match[str], style: Style) -> Reading | None:
+    """Read a sum and more before its noun or its scale: "a $380+ billion market"."""
+    before_noun = _before_noun(match.string, match.start(), match.end())
+    if not (before_noun or match["after"]):
+        return None
+    currency = SIGNS[match["unit"]]
+    number = amounts.amount(match["number"], match["scale"], style)
+    unit = currency.one if before_noun else currency.many
+    return Reading(f"{number}-plus{amounts.scale(match['after'])} {unit}")
 
 
 def _many(match: re.Match[str], _style: Style) -> Reading:
@@ -187,7 +207,7 @@ _PARTS = {
     "7/8": "seven eighths",
 }
 _PARTED = Pattern(
-    rf"{_BEFORE}(?P<unit>(?:US)?\$)(?P<whole>\d{{1,3}}(?:,\d{{3}})*|\d{{1,6}})(?:\.(?P<cents>\d\d))?[ -]"
+    rf"{_BEFORE}(?P<unit>{_SIGN})(?P<whole>\d{{1,3}}(?:,\d{{3}})*|\d{{1,6}})(?:\.(?P<cents>\d\d))?[ -]"
     rf"(?P<top>[1357])/(?P<bottom>[248])(?![\w/%]|[.,-]\d)(?P<scale>{amounts.SPELLED_SCALE})?"
 )
 
@@ -223,12 +243,21 @@ RULES = (
     ),
     Rule(
         "money/parted",
-        ("$", "us"),
+        _first_tokens(SIGNS),
         _PARTED,
         _parted,
         priority.MONEY + 2,
         ("$5.38 1/2", "five dollars and thirty-eight and a half cents"),
         "Chicago Board of Trade: grain is priced in quarters of a cent",
+    ),
+    Rule(
+        "money/more",
+        _first_tokens(SIGNS),
+        _MORE,
+        _more,
+        priority.MONEY + 1,
+        ("a $380+ billion market", "a three hundred eighty-plus billion dollar market"),
+        _AP,
     ),
     Rule(
         "money/many",

@@ -8,15 +8,13 @@ from tts.normalization.rule import DIGIT, Pattern, Reading, Rule, Style
 _AP = "The Associated Press Stylebook, numerals: no and inside a number, hyphens from twenty-one to ninety-nine"
 _PLAIN = "common usage of American newsreaders"
 _NUMBER = Pattern(rf"(?P<number>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE}|(?:mn|bn|trn|tn|k|K)(?!\w))?")
-_SIGNED = Pattern(rf"(?<![\w.,)%])(?P<sign>[-−+])(?P<number>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE})?(?!\w)")
+_SIGNED = Pattern(
+    rf"(?<![\w.,)%])(?P<sign>[-−+]|(?<=\()–)(?P<number>{amounts.NUMBER})(?P<scale>{amounts.SPELLED_SCALE})?(?!\w)"
+)
 _POINT = Pattern(rf"(?<![\w.])\.(?P<fraction>\d{{1,6}})(?!\d)(?P<scale>{amounts.SPELLED_SCALE})?")
 _ORDINAL = Pattern(r"(?<![\w.])(?P<number>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)\b")
 _SPACED = Pattern(
     r"(?<![\w.,/-])\d{1,3}(?:(?:[\u00a0\u2009\u202f]\d{3})+|(?:\x20\d{3})*\x20000|(?:\x20\d{3}){2,5})(?![\w-]|[.,/]\d|\s\d)"
-)
-_BY = Pattern(
-    r"(?<![\w.,])(?P<first>\d{1,4}(?:\.\d{1,2})?)\s?[xX×]\s?(?P<second>\d{1,4}(?:\.\d{1,2})?)"
-    r"(?:\s?[xX×]\s?(?P<third>\d{1,4}(?:\.\d{1,2})?))?(?P<m>m)?(?!\w|\.\d)"
 )
 _MANY = Pattern(r"(?<![\w.,$£€])(?P<number>\d{1,3}|1,?000(?:,000)?|100?,000)s(?P<of>\sof(?!\w))?(?!\w)")
 _ROUND = {
@@ -66,14 +64,6 @@ def _spaced(match: re.Match[str], style: Style) -> Reading:
     return Reading(english.decimal("".join(re.findall(r"\d+", match[0])), style))
 
 
-def _by(match: re.Match[str], style: Style) -> Reading:
-    unit = " meter" if match["m"] else ""
-    sides = [match[name] for name in ("first", "second", "third") if match[name]]
-    return Reading(
-        " by ".join(english.decimal(side, style) if "." in side else english.pairs(side) for side in sides) + unit
-    )
-
-
 def _many(match: re.Match[str], _style: Style) -> Reading | None:
     of = match["of"] or ""
     if match["number"] in _ROUND and (of or len(match["number"]) > 2):
@@ -115,7 +105,7 @@ RULES = (
         ("1,234.5", "one thousand two hundred thirty-four point five"),
         _AP,
     ),
-    Rule("number/signed", ("-", "−", "+"), _SIGNED, _signed, priority.NUMBER, ("-3", "minus three"), _AP),
+    Rule("number/signed", ("-", "−", "+", "–"), _SIGNED, _signed, priority.NUMBER, ("-3", "minus three"), _AP),
     Rule("number/point", (".",), _POINT, _point, priority.NUMBER, (".300", "point three zero zero"), _PLAIN),
     Rule(
         "number/ordinal",
@@ -158,7 +148,6 @@ RULES = (
         follows="^",
     ),
     Rule("number/either", ("+",), _EITHER_SIGN, _either_sign, priority.MONEY, ("+/-3", "plus or minus three"), _PLAIN),
-    Rule("number/by", (DIGIT,), _BY, _by, priority.NUMBER + 1, ("4x4", "four by four"), _PLAIN, follows=" xX×"),
     Rule(
         "number/plural", (DIGIT,), _MANY, _many, priority.NUMBER, ("over-65s", "over-sixty-fives"), _PLAIN, follows="s"
     ),

@@ -4,8 +4,8 @@ import re
 import unicodedata
 
 from tts import pauses
-from tts.normalization import priority
-from tts.normalization.rule import OTHER_SCRIPT, UNKNOWN, Pattern, Reading, Rule, Style
+from tts.normalization import english, priority
+from tts.normalization.rule import CHANGED, OTHER_SCRIPT, UNKNOWN, Pattern, Reading, Rule, Style
 from tts.normalization.scripts import GREEK, ORNAMENTS
 from tts.normalization.tables import table, words
 
@@ -26,7 +26,10 @@ _APOSTROPHE = Pattern(r"['’‘]")
 _ELIDED = Pattern(rf"['’‘](?:{'|'.join(sorted(words('elisions'), key=len, reverse=True))})(?:['’‘](?!\w)|(?!\w))")
 _BRACKET = Pattern(r"[()]")
 _INSERT = Pattern(r"[\[\]]")
-_FOOTNOTE = Pattern(r"\s?\[(?:\d{1,3}(?:\s?[-–,]\s?\d{1,3}){0,8}|sic|[a-z]|note \d{1,3}|citation needed)\](?!\w)")
+_LETTER_NOTE = r"(?<![A-Za-z]\[)[a-z]|(?<=[A-Za-z]\[)[abcefghi]"
+_FOOTNOTE = Pattern(
+    rf"\s?\[(?:\d{{1,3}}(?:\s?[-–,]\s?\d{{1,3}}){{0,8}}|sic|{_LETTER_NOTE}|note \d{{1,3}}|citation needed)\](?!\w)"
+)
 _ORNAMENT = Pattern(rf"[{ORNAMENTS}]{{1,20}}")
 _GREEK = Pattern(rf"[{GREEK}](?![{GREEK}])")
 _SLASH = Pattern(r"\s?/\s?")
@@ -67,6 +70,27 @@ def _dash(match: re.Match[str], _style: Style) -> Reading | None:
 
 def _inside_word(_match: re.Match[str], _style: Style) -> Reading:
     return Reading("-")
+
+
+_JOINED_INSERT = Pattern(
+    r"(?P<start>[A-Za-z]{1,20})\[(?P<more>s|d|n|r|y|t|ed|es|er|ing|ly|en|al|ion)\](?P<rest>[a-z]{0,20})|"
+    r"(?<!\w)\[(?P<first>[A-Za-z]{1,3})\](?P<after>[a-z]{1,20})"
+)
+
+
+def _joined_insert(match: re.Match[str], _style: Style) -> Reading:
+    """Read a word of which an editor changed a letter as one word: "[T]he", "risk[s]"."""
+    return Reading(re.sub(r"[\[\]]", "", match[0]))
+
+
+_SPELLED_AGAIN = Pattern(r"(?<=[a-z]\s)\((?P<number>[1-9]\d{0,2})\)")
+
+
+def _spelled_again(match: re.Match[str], style: Style) -> Reading | None:
+    """Leave out the figures in brackets after the same number in words: "thirty (30) days"."""
+    before = match.string[max(0, match.start() - 40) : match.start()].rstrip().lower().replace("-", " ")
+    spelled = english.cardinal(int(match["number"]), style).replace("-", " ")
+    return Reading("") if before.endswith(spelled) and not before[: -len(spelled)][-1:].isalpha() else None
 
 
 def _silent(_match: re.Match[str], _style: Style) -> Reading:
@@ -195,6 +219,24 @@ RULES = (
         _silent,
         priority.GLOSS,
         ("as was shown [3].", "as was shown."),
+        "newsreaders' practice: a mark for the eye",
+    ),
+    Rule(
+        "insert/joined",
+        (CHANGED, "["),
+        _JOINED_INSERT,
+        _joined_insert,
+        priority.GLOSS + 1,
+        ("risk[s] that [t]hey saw", "risks that they saw"),
+        "The Associated Press Stylebook, brackets",
+    ),
+    Rule(
+        "insert/number",
+        ("(",),
+        _SPELLED_AGAIN,
+        _spelled_again,
+        priority.GLOSS,
+        ("within thirty (30) days", "within thirty days"),
         "newsreaders' practice: a mark for the eye",
     ),
     Rule("symbol/greek", (OTHER_SCRIPT,), _GREEK, _greek, priority.PAUSE, ("the α wave", "the alpha wave"), "Unicode"),

@@ -28,7 +28,7 @@ _LEGISLATOR = Pattern(
     rf"\((?P<party>[RDI])[-–](?P<state>{alternatives(list(_NAMED_STATES))})\.?(?:-\d{{1,2}})?\)"
     rf"|(?<=, )(?P<party_after>[RDI])[-–](?P<state_after>{alternatives(list(_NAMED_STATES))})(?:\.|(?!\w))"
 )
-_SAINT = Pattern(r"\bSt\.?\s(?=[A-Z])")
+_SAINT = Pattern(r"\bSt(?:\.?\s|\.(?P<joint>-?)(?=[A-Z][a-z]))(?=[A-Z])")
 _STREET = Pattern(r"\bSt\.")
 _SIDE = Pattern(
     r"(?<![\w.])(?P<side>[NSEW])\.(?=\s\d{1,3}(?:st|nd|rd|th)\s|\s[A-Z][a-z]+\s(?:St|Ave|Blvd|Rd)\b|\s(?:St|Ave|Blvd|Rd|Street|Avenue|Road|Boulevard)\b)"
@@ -45,7 +45,29 @@ def _city_state(match: re.Match[str], _style: Style) -> Reading | None:
     named = _CITY.search(match.string[max(0, match.start() - 40) : match.start()])
     if not named or (match["word"] in _POSTAL_WORDS and not match["zip"]):
         return None
+    if match["word"] in _DEGREES and not match["zip"] and _is_degree(match):
+        return None
     return Reading(_POSTAL[match["word"]] + (f" {english.digits(match['zip'])}" if match["zip"] else ""))
+
+
+_DEGREES = frozenset({"MD", "MS"})
+_INITIALED = Pattern(r"\b[A-Z]\.\s[A-Z][\w'’-]+,\s$")
+_TWO_NAMES = Pattern(r"\b(?P<first>[A-Z][a-z]+)\s[A-Z][\w'’-]+,\s$")
+_CITY_HEADS = words("city_heads")
+_HOLDER = Pattern(
+    r",\s(?:P[Hh]\.?D|M\.?P\.?H|MBA|MSc|RDN?|RN|JD|MD|MS|FACP|MHS|CPA|LCSW|DDS|"
+    r"(?:an?|the)\s(?:[a-z-]+\s){0,2}[a-z]+(?:or|er|ian|ist|ant|ent|ean|chief|dean)\b|"
+    r"(?:professor|associate|assistant|chief|director|head|chair|founder|president|physician|dietitian|who|said|says|told)\b)"
+)
+
+
+def _is_degree(match: re.Match[str]) -> bool:
+    """Tell whether MD or MS is what a person holds: by an initial, by what follows, by two names that are no city's."""
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    if _INITIALED.search(before) or _HOLDER.match(match.string, match.end()):
+        return True
+    named = _TWO_NAMES.search(before)
+    return named is not None and named["first"] not in _CITY_HEADS
 
 
 _CITY = Pattern(r"\b[A-Z][a-z]+,\s$")
@@ -60,7 +82,8 @@ def _legislator(match: re.Match[str], _style: Style) -> Reading:
 def _saint(match: re.Match[str], _style: Style) -> Reading | None:
     """Take St. before a name for Saint, unless a name stands before it too ("on Wall St. Monday")."""
     before = _NAME_BEFORE.search(match.string[max(0, match.start() - 30) : match.start()])
-    if before and before[1] not in _BEFORE_SAINTS and not _HOLY.match(match.string, match.end()):
+    is_bare = match["joint"] is None and before and before[1] not in _BEFORE_SAINTS
+    if is_bare and not _HOLY.match(match.string, match.end()):
         return None
     return Reading("Saint ")
 

@@ -31,11 +31,45 @@ def _quarter(match: re.Match[str], style: Style) -> Reading | None:
         return Reading(f"{match['label']} {english.cardinal(number, style)}", end=match.end())
     if match["label"] == "Q" and not (match["year"] or match["short"]) and _QUALIFYING.search(_near(match)):
         return Reading(f"Q {english.cardinal(number, style)}", end=match.end())
+    if not (match["year"] or match["short"]) and _names_a_thing(match):
+        return Reading(f"{match['label']} {english.cardinal(number, style)}", end=match.end())
     name = f"{english.ordinal(number)} quarter" if match["label"] == "Q" else _HALVES[match["number"]]
     year = match["year"] or (match["short"] and f"20{match['short']}")
     article = "the " if _AFTER_PREPOSITION.search(match.string[max(0, match.start() - 9) : match.start()]) else ""
     article = "" if _QUARTERLY.match(match.string, match.end()) else article
     return Reading(f"{article}{name} of {english.year(int(year), style)}" if year else f"{article}{name}")
+
+
+_NAME_BEFORE = Pattern(r"(?:[a-z,;:]|[—–(])\s(?:[A-Z][a-z]+|[A-Z]{2,5})\s$|\A(?:The\s)?[A-Z][a-z]+\s$")
+_TIME_BEFORE = Pattern(
+    r"\b(?:In|Since|By|During|For|After|Before|Until|Late|Early|Fiscal|Strong|Weak|Our|Their|Its|His|This|Last|Next|The|[A-Z][a-z]+day)\s$"
+)
+_OF_BUSINESS = Pattern(
+    r"\b(?:earnings|revenues?|profits?|sales|results?|guidance|quarters?|quarterly|GDP|growth|"
+    r"forecasts?|outlook|analysts?|investors?|"
+    r"fiscal|shipments|deliveries|year-on-year|year on year|compared|economy|exports?|"
+    r"imports?|orders|bookings|estimates?|loss|losses|"
+    r"shares|stocks?|margin|reported|half|20\d\d)\b"
+)
+_THING_AFTER = Pattern(
+    r"(?:['’]s)?\s(?:chips?|cameras?|processors?|headings?|headers?|tags?|titles?|blockers?|receptors?|SUV|e-tron|crossover)\b"
+)
+
+
+def _names_a_thing(match: re.Match[str]) -> bool:
+    """Tell whether Q3 or H2 is a model or a label: before a thing, or after a maker's name far from business."""
+    text, start, end = match.string, match.start(), match.end()
+    if _THING_AFTER.match(text, end):
+        return True
+    if match["label"] == "H" and _HEADINGS.search(text[max(0, start - 12) : end + 12]):
+        return True
+    before = text[max(0, start - 24) : start]
+    if not _NAME_BEFORE.search(before) or _TIME_BEFORE.search(before):
+        return False
+    return not _OF_BUSINESS.search(text[max(0, start - 100) : start] + text[end : end + 100])
+
+
+_HEADINGS = Pattern(r"\bH[3-6]\b")
 
 
 def _near(match: re.Match[str]) -> str:

@@ -51,7 +51,7 @@ _CLEAR = (
     "XXIV",
 )
 _SEVERAL = Pattern(
-    rf"(?P<word>World\sWars|(?i:(?P<many>{alternatives(list(_PLURALS))})|{alternatives(list(COUNTED))}))\s"
+    rf"(?P<word>World\sWars|(?i:{alternatives(list(_SHORTENED))}|(?P<many>{alternatives(list(_PLURALS))})|{alternatives(list(COUNTED))}))\s"
     r"(?P<numerals>[IVX]{1,5}(?:(?:,\s[IVX]{1,5}){0,4},?\s(?:and|or|to|through)\s|[-–/])[IVX]{1,5})(?![\w&]|\.\w|['’]\w)"
 )
 _AFTER_NAME = Pattern(
@@ -64,7 +64,7 @@ _NUMBERED = Pattern(rf"\b(?:{alternatives(list(words('numbered')))})[\s-]$")
 _ONE_NAME = Pattern(r"(?<![A-Z][a-z]\s)\b[A-Z][a-z]{2,}\s$")
 _INITIALS = Pattern(r"[a-z][,;:]?\s[\"“'‘]?[A-Z]{3,5}\s$")
 _LETTERED_BLOCK = Pattern(
-    r"(?P<word>[Bb]lock|Mark|Mk|[Pp]hase|[Cc]lass|[Ss]tage|[Tt]ype|[Gg]rade|[Ll]evel)\s(?P<numeral>I{1,3}|IV|VI{0,3})(?P<letter>[A-Ea-e])(?!\w)"
+    r"(?P<word>[Bb]lock|Mark|Mk|[Pp]hase|[Cc]lass|[Ss]tage|[Tt]ype|[Gg]rade|[Ll]evel|[Pp]art|[Tt]itle|[Aa]nnex|[Ss]ection|[Aa]rticle|[Cc]hapter|[Ss]chedule|[Cc]ategory)\s(?P<numeral>I{1,3}|IV|VI{0,3})-?(?P<letter>[A-Ea-e])(?!\w)"
 )
 _NAMED = Pattern(r"(?<![A-Z]\.)\b[A-Z][\w'’-]*\s$")
 _TWO_NAMES = Pattern(r"(?:[A-Z][a-z]+|[A-Z]\.)\s(?:[A-Z]\.\s)?[A-Z][a-z]+,?\s$")
@@ -102,7 +102,8 @@ def _several(match: re.Match[str], style: Style) -> Reading | None:
     spell = str.capitalize if match["word"] == "World Wars" else str
     numerals = re.sub(r"[-–]", " to ", match["numerals"]).replace("/", " ")
     said = re.sub(r"[IVX]+", lambda one: spell(english.cardinal(value(one[0]), style)), numerals)
-    return Reading(f"{_said_word(match['word'])} {said}")
+    word = _SHORTENED.get(match["word"].lower(), _said_word(match["word"]))
+    return Reading(f"{word} {said}")
 
 
 _LETTERED = words("lettered")
@@ -152,6 +153,11 @@ def _unit(match: re.Match[str], style: Style) -> Reading:
 _DRIPS = Pattern(r"\s(?:drips?|pumps?|lines?|fluids?|bags?|infusions?|drugs?|treatments?|needles?|antibiotics)\b")
 
 
+_OF_A_THING = Pattern(
+    r"\b(?:[Tt]he|[Aa]n?|[Nn]ew|[Mm]ovie|[Ff]ilm|[Gg]ame|[Ss]hoe|[Cc]amera|[Oo]riginal|[Uu]pgraded)\s(?!Rev|Duke|Earl|Hon|Right)(?:[A-Z][a-z]+\s){2,4}$"
+)
+
+
 def _suffix(match: re.Match[str], style: Style) -> Reading | None:
     """Read the number after a person's two names as "the third", after the one name of a thing as "two"."""
     before = match.string[max(0, match.start() - 60) : match.start()]
@@ -165,6 +171,8 @@ def _suffix(match: re.Match[str], style: Style) -> Reading | None:
         return Reading(f"{english.cardinal(value(match['numeral']), style)}{_ending(match)}")
     if not _TWO_NAMES.search(before):
         return None
+    if _OF_A_THING.search(before):
+        return Reading(f"{english.cardinal(value(match['numeral']), style)}{_ending(match)}")
     return Reading(f"the {english.ordinal(value(match['numeral']), style)}{_ending(match)}")
 
 
@@ -181,7 +189,7 @@ RULES = (
     ),
     Rule(
         "roman/several",
-        ("world", *sorted(_PLURALS), *sorted(COUNTED)),
+        ("world", *(word.rstrip(".") for word in _SHORTENED), *sorted(_PLURALS), *sorted(COUNTED)),
         _SEVERAL,
         _several,
         priority.LABEL + 1,
@@ -217,7 +225,10 @@ RULES = (
     ),
     Rule(
         "roman/lettered",
-        ("block", "mark", "mk", "phase", "class", "stage", "type", "grade", "level"),
+        (
+            *("block", "mark", "mk", "phase", "class", "stage", "type", "grade", "level", "part", "title", "annex"),
+            *("section", "article", "chapter", "schedule", "category"),
+        ),
         _LETTERED_BLOCK,
         _lettered_block,
         priority.LABEL + 1,

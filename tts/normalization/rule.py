@@ -65,12 +65,12 @@ class Pattern:
 
 _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "sub")
 
-DIGIT, CAPITALS, JOINED, ANY_CASE, OTHER_SCRIPT, UNKNOWN = "0", "A", "J", "M", "X", ""
+DIGIT, CAPITALS, JOINED, ANY_CASE, CHANGED, OTHER_SCRIPT, UNKNOWN = "0", "A", "J", "M", "B", "X", ""
 """Classes of tokens a rule can start at, which can't be taken for tokens, since those are written in lower case.
 
 A number; a word with more capitals than its first, or a single one, or one that a figure or mark follows; any word that
-a figure or mark follows without a space; a word with small letters before capitals; a word in another script; a
-symbol, when none of its own rules has read it.
+a figure or mark follows without a space; a word with small letters before capitals; a word that a square bracket
+follows without a space; a word in another script; a symbol, when none of its own rules has read it.
 """
 
 

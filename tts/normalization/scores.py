@@ -19,16 +19,20 @@ _PITCH = Pattern(
 _DAYS = {
     "50-50": "fifty-fifty",
     "24/7": "twenty-four seven",
+    "24-7": "twenty-four seven",
     "9/11": "nine eleven",
     "80-20": "eighty-twenty",
     "20-20": "twenty-twenty",
     "7/11": "seven eleven",
     "50/50": "fifty-fifty",
 }
-_SHARES = frozenset({"80-20", "20-20"})
 _SHARE_AFTER = Pattern(
     r"\s(?:rule|split|principle|mix|vision|hindsight|season|club|game|share|basis|partnership|venture|joint|chance|owned|portfolio|ratio)\b"
 )
+_AROUND_THE_CLOCK = Pattern(
+    r"\s(?:access|support|service|coverage|care|monitoring|news|operations?|help|hotline|security|surveillance)\b"
+)
+_DAY_AFTER = {"80-20": _SHARE_AFTER, "20-20": _SHARE_AFTER, "24-7": _AROUND_THE_CLOCK}
 _DAY = Pattern(r"(?<![\w.,/])(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\w/%]|[.,]\d)")
 _EVENT = Pattern(
     r"(?:['’]s)?[\s-](?:[a-z]+\s)?(?:attacks?|bombings?|bombers?|massacre|terror|disaster|earthquake|quake|uprising)\b"
@@ -112,7 +116,8 @@ def _shares_a_whole(match: re.Match[str]) -> bool:
 
 
 def _range(match: re.Match[str], style: Style) -> Reading:
-    if match[0] in _DAYS and (match[0] not in _SHARES or _SHARE_AFTER.match(match.string, match.end())):
+    named = _DAY_AFTER.get(match[0])
+    if match[0] in _DAYS and (named is None or named.match(match.string, match.end())):
         return Reading(_DAYS[match[0]])
     low = amounts.amount(match["low"], match["low_scale"], style)
     if _shares_a_whole(match):

@@ -12,8 +12,9 @@ _LONG_PHONE = Pattern(
     r"(?<![\w.,+-])(?:(?:\+\d{1,3}\s\d|0\d)\d{3}\s\d{6}(?!\w|[.,]\d)|"
     r"(?:\+\d{1,3}|\(\+?\d{1,4}\)|1)(?:[ .-]?\(\d{1,4}\)|[ .-]\d{1,4}){2,4}(?![\w-]|[.,]\d))"
 )
+_DOTTED = Pattern(r"(?<![\w.,+-])[2-9]\d\d\.\d{3}\.\d{4}(?!\w|[.,]\d)")
 _VANITY = Pattern(
-    r"(?<![\w.,-])(?:1-)?(?P<code>8\d\d|1800|1300)(?P<rest>(?:-|(?<=1800|1300)(?=[A-Z]{4}))(?=[\d-]*[A-Z])[A-Z\d]+(?:-[A-Z\d]+){0,3})(?!\w)"
+    r"(?<![\w.,$£€-])(?:1-)?(?P<code>8\d\d|1800|1300)(?P<rest>(?:-|(?<=1800|1300)(?=[A-Z]{4}))(?=[\d-]*[A-Z])[A-Z\d]+(?:-[A-Z\d]+){0,3})(?!\w)"
 )
 _GROUPS = Pattern(r"(?<![\w.,$£€%/-])(?:\d{3}-\d{4}|\d{2,4}(?:\x20\d{2,4}){1,4})(?![\w%:-]|[.,]\d|\x20\d)")
 _HOTLINE = Pattern(
@@ -178,9 +179,19 @@ RULES = (
     Rule(
         "number/phone",
         (DIGIT,),
+        _DOTTED,
+        _phone,
+        priority.LABEL + 1,
+        ("555.014.0199", "five five five, zero one four, zero one nine nine"),
+        _PLAIN,
+        follows=".",
+    ),
+    Rule(
+        "number/phone",
+        (DIGIT,),
         _VANITY,
         _vanity,
-        priority.LABEL + 2,
+        priority.WEB,
         ("1-800-GOT-JUNK", "one eight hundred, got junk"),
         _PLAIN,
         follows=f"-{string.ascii_uppercase}",

@@ -70,6 +70,14 @@ def _kelvin(match: re.Match[str], style: Style) -> Reading | None:
     return Reading(f"{amounts.amount(match['number'], None, style)} kelvin") if _COLD.search(near) else None
 
 
+_HUE = Pattern(r"(?<![\w.,$£€])(?P<number>[1-9]\d{3}|1\d{4})K(?![\w-])")
+
+
+def _hue(match: re.Match[str], style: Style) -> Reading:
+    """Read the color of a light: thousands are not counted in thousands again ("a 2700K lamp")."""
+    return Reading(f"{amounts.amount(match['number'], None, style)} kelvin")
+
+
 RULES = (
     Rule(
         "measure/warmth",
@@ -99,5 +107,15 @@ RULES = (
         ("absolute zero, at 4 K", "absolute zero, at four kelvin"),
         "BIPM, The International System of Units",
         follows=" ",
+    ),
+    Rule(
+        "measure/kelvin",
+        (DIGIT,),
+        _HUE,
+        _hue,
+        priority.RATE,
+        ("a 2700K lamp", "a two thousand seven hundred kelvin lamp"),
+        "BIPM, The International System of Units",
+        follows="K",
     ),
 )

@@ -70,14 +70,14 @@ def _from_named(match: re.Match[str], style: Style) -> Reading:
 
 _RATIO = Pattern(
     r"\b(?:ratios?|dilut\w+|scale|odds|proportions?|majority|compression|outnumber\w*|contrast|aspect|leverage|gear|signal-to-noise|"
-    r"mix(?:ed|ture)?|margin)\b[^.;]{0,25}$",
+    r"mix(?:ed|ture)?|margin)\b[^.;]{0,25}$|\bratios?\b[^.;,]{0,80}\b(?:from|to|of|by|at|is|was)\s(?:about\s|nearly\s)?$",
     re.IGNORECASE,
 )
 _RATIO_AFTER = Pattern(r"\s(?:ratio|scale|odds|aspect|screens?|displays?|margin|majority|mix(?:ture)?)\b")
 
 
 def _day_clock(match: re.Match[str], style: Style) -> Reading | None:
-    before = match.string[max(0, match.start() - 40) : match.start()]
+    before = match.string[max(0, match.start() - 100) : match.start()]
     if _RATIO.search(before) or _RATIO_AFTER.match(match.string, match.end()):
         return None
     return Reading(clock(match[0], style))

@@ -20,7 +20,13 @@ _HONORABLE = Pattern(
 _BARE_TITLE = Pattern(rf"\b(?P<word>{alternatives(list(_BARE_TITLES))})(?=\s[A-Z])")
 
 
+_HOUSE_BEFORE = Pattern(r"(?<![\w.,$])\d{1,5}\s(?:[NSEW]\.?\s|[NSEW][a-z]+\s)?(?:[A-Z][a-z]+\s){1,3}$")
+
+
 def _title(match: re.Match[str], _style: Style) -> Reading:
+    """Read a title, and Dr. after a house and its road as "Drive"."""
+    if match["word"] == "Dr" and _HOUSE_BEFORE.search(match.string[max(0, match.start() - 50) : match.start()]):
+        return Reading("Drive ")
     return Reading(TITLES[match["word"]] + " ")
 
 

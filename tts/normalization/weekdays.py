@@ -22,6 +22,16 @@ _WEEKDAY = alternatives(list(_DAYS))
 _WEEKDAYS = Pattern(rf"\b(?P<first>{_WEEKDAY})\.?\s?[-–]\s?(?P<last>{_WEEKDAY})(?:\.(?=\s?[,;:)]))?(?!\w)")
 
 
+_LISTED_DAYS = Pattern(
+    rf"\b(?:{_WEEKDAY})\.?(?:(?:[-–/](?:{_WEEKDAY})\b\.?){{2,6}}|/(?:{_WEEKDAY})\b\.?)(?<![.])(?!\w)"
+)
+
+
+def _listed_days(match: re.Match[str], _style: Style) -> Reading:
+    """Read days one by one: three that hyphens join are no range ("Mon-Wed-Fri"), nor are two with a slash."""
+    return Reading(", ".join(_DAYS[day] for day in re.findall(r"[A-Z][a-z]+", match[0])))
+
+
 def _weekdays(match: re.Match[str], _style: Style) -> Reading:
     return Reading(f"{_DAYS[match['first']]} to {_DAYS[match['last']]}")
 
@@ -43,6 +53,15 @@ RULES = (
         _weekdays,
         priority.DATE,
         ("Mon-Fri", "Monday to Friday"),
+        _AP,
+    ),
+    Rule(
+        "date/weekdays",
+        tuple(map(str.lower, _DAYS)),
+        _LISTED_DAYS,
+        _listed_days,
+        priority.DATE + 1,
+        ("Mon-Wed-Fri", "Monday, Wednesday, Friday"),
         _AP,
     ),
 )

@@ -14,6 +14,7 @@ _OWNS = Pattern(r"\s[A-Za-z]")
 _THE = Pattern(r"\b(?:the|late|early|mid|those)[\s-]$", re.IGNORECASE)
 _SHORT_DECADE = Pattern(r"(?<!\w)['’‘](?P<decade>[1-9])0['’]?s\b")
 _TENS = Pattern(r"(?<![\w.,$£€])(?<![A-Z]-)(?<!\b[A-Z][a-z]-)(?P<decade>[1-9])0s\b")
+_NOUGHTS = Pattern(r"(?<![\w.,$£€-])00s\b")
 _SHORT_YEAR = Pattern(r"(?<!\w)['’‘](?P<year>\d\d)(?![\d\w])")
 _YEAR_SPAN = Pattern(
     r"(?<![\w.,/-])(?P<first>(?:1[0-9]|20)\d\d)[-–/](?P<last>(?:(?:1[0-9]|20)\d\d|\d\d))(?![\w%])(?![-/.,]\d)"
@@ -47,6 +48,10 @@ def _short_decade(match: re.Match[str], _style: Style) -> Reading:
     return Reading("tens" if match["decade"] == "1" else _decade_words(match["decade"]))
 
 
+def _noughts(_match: re.Match[str], _style: Style) -> Reading:
+    return Reading("two thousands")
+
+
 def _short_year(match: re.Match[str], _style: Style) -> Reading:
     return Reading(english.year(1900 + int(match["year"])).partition(" ")[2] or "hundred")
 
@@ -56,7 +61,7 @@ def _year_span(match: re.Match[str], style: Style) -> Reading | None:
     if len(last) == 2 and int(last) != (first + 1) % 100 and int(last) <= first % 100:
         return None
     end = int(last) if len(last) == 4 else first // 100 * 100 + int(last) + (100 if int(last) < first % 100 else 0)
-    if end <= first or end - first > 1000:
+    if end <= first or end - first > 1000 or ("/" in match[0] and end != first + 1):
         return None
     spoken_end = english.year(end, style) if len(last) == 4 or int(last) < 10 else english.cardinal(int(last), style)
     return Reading(f"{english.year(first, style)} to {spoken_end}")
@@ -136,6 +141,16 @@ RULES = (
         _short_decade,
         priority.DATE,
         ("in his 40s", "in his forties"),
+        _AP_YEARS,
+        follows="s",
+    ),
+    Rule(
+        "year/tens",
+        (DIGIT,),
+        _NOUGHTS,
+        _noughts,
+        priority.DATE,
+        ("the 90s and 00s", "the nineties and two thousands"),
         _AP_YEARS,
         follows="s",
     ),

@@ -12,7 +12,7 @@ from tts.reading import read_passage
 from tts.script import Passage
 
 HERE = Path(__file__).parent
-LINES = ("wire", "surroundings", "copydesk")
+LINES = ("wire", "surroundings", "copydesk", "magazine")
 
 
 def load(name):
