@@ -9,9 +9,10 @@ from itertools import accumulate, islice
 from cleaning.alignment import squeeze
 from cleaning.article import FieldName, HouseStyle
 from cleaning.boxes import DOUBTFUL, FIELD_PLACES
+from cleaning.bylines import BYLINE
 from cleaning.dates import parse_date
 from cleaning.metadata import Facts
-from cleaning.noise import BYLINE, Setting, rule_for
+from cleaning.noise import Setting, rule_for
 from cleaning.publishers import Publisher
 from cleaning.sections import closing_sections
 from cleaning.structure import Line, ends_sentence, is_long, is_running, misnamed_places

@@ -42,7 +42,8 @@ _PATTERNS = tuple(
     for date in _DATES
 )
 _CLOCK_FIRST = tuple(
-    re.compile(rf"{_LABEL}{_CLOCK}{_JOIN}(?:{WEEKDAY}[\s,]*)?{date}", re.IGNORECASE) for date in _DATES
+    re.compile(rf"{_LABEL}{_CLOCK}(?:\s*[A-Z]{{2,4}}\b)?{_JOIN}(?:{WEEKDAY}[\s,]*)?{date}", re.IGNORECASE)
+    for date in _DATES
 )
 _ISO = re.compile(r"^\d{4}-?\d{2}-?\d{2}(?:[T ]\d{2}:?\d{2}.*)?$")
 _ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "JST": 540}

@@ -11,12 +11,13 @@ from cleaning.article import Article, CleaningError, HouseStyle
 from cleaning.assembly import NO_STORY, assemble
 from cleaning.audio import scripted_audio
 from cleaning.boxes import attribute, stands_in
+from cleaning.bylines import BYLINE
 from cleaning.dates import is_time_line, parse_date
 from cleaning.embedded import EmbeddedPosts, embedded, quoted
 from cleaning.engine import engine_text
 from cleaning.live import first_lines, inside_entries, live_entries, with_entries
 from cleaning.metadata import Facts, bare_title, canonical_url, clean_byline, read_facts
-from cleaning.noise import BYLINE, Setting, rule_for
+from cleaning.noise import Setting, rule_for
 from cleaning.prose import joined, main_lines
 from cleaning.publishers import GENERIC, Publisher, publisher_of_page
 from cleaning.selection import Selection

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup
@@ -17,6 +17,7 @@ from cleaning.selection import Selection
 from cleaning.structure import fold
 
 _TITLE_TAIL = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,60}$|\s*[|｜]\s*[^|｜]{2,40}$")
+_DATES = ("article:published_time", "datepublished", "date", "pubdate", "publishdate", "dc.date", "dcterms.created")
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|@")
 _BY = re.compile(r"^(?:(?:written |story |words )?by[\s:]+|文／|記者)", re.IGNORECASE)
 
@@ -68,13 +69,12 @@ def read_facts(page: Selection, url: str, style: HouseStyle) -> Facts:
     title = next((fold(tag.get_text()) for tag in page.named("title")), "")
     titles = (_text(story.get("headline")), _first(meta, "og:title"), _first(meta, "twitter:title"), title)
     summaries = (_text(story.get("description")), _first(meta, "og:description"), _first(meta, "description"))
-    dates = ("article:published_time", "datepublished", "date", "pubdate", "publishdate", "dc.date", "dcterms.created")
     return Facts(
         url=url,
         titles=tuple(dict.fromkeys(filter(None, titles))),
         summaries=tuple(dict.fromkeys(filter(None, summaries))),
         byline=_people(story) or _written_by(_first(meta, "author", "article:author", "byl", "dc.creator")),
-        published=_date(_text(story.get("datePublished")), style) or _date(_first(meta, *dates), style),
+        published=_published(story, meta, style),
         updated=_date(_text(story.get("dateModified")) or _first(meta, "article:modified_time"), style),
         publisher=_first(meta, "og:site_name") or _names(story.get("publisher")) or _first(meta, "application-name"),
         language=_declared_language(page, story, meta),
@@ -85,6 +85,17 @@ def read_facts(page: Selection, url: str, style: HouseStyle) -> Facts:
         for_subscribers=is_for_subscribers(story, meta),
         stated_words=_whole_number(story.get("wordCount")),
     )
+
+
+def published_day(page: Selection) -> date | None:
+    """Return the day on which a page declares that its story was published."""
+    story: Thing = next(filter(is_article, things(page)), {})
+    moment = _published(story, _meta_values(page), HouseStyle())
+    return moment.date() if moment else None
+
+
+def _published(story: Thing, meta: dict[str, str], style: HouseStyle) -> datetime | None:
+    return _date(_text(story.get("datePublished")), style) or _date(_first(meta, *_DATES), style)
 
 
 def bare_title(title: str) -> str:

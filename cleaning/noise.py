@@ -12,7 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 
+from cleaning.bylines import is_byline, is_staff_credit
 from cleaning.dates import is_labelled_time, is_time_line
+from cleaning.picture_credits import has_picture_credit
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ _RELATED = _pattern("related-link")
 _RELATED_LABEL = _pattern("related-label")
 _ADVERTISEMENT = _pattern("advertisement-label")
 _SITE = _pattern("site-control")
+_SHOP = _pattern("shopping-link")
+_POST = _pattern("embedded-post")
+_UNFINISHED = _pattern("unfinished-story")
+_SECTION = _pattern("section-label")
 _LEGAL = _pattern("legal-notice")
 _COMMISSION = _pattern("commission-subject", tail="")
 _COMMISSION_VOICE = _pattern("commission-voice", tail="")
@@ -70,60 +76,8 @@ _OWN_APP = re.compile(
     r"(?:[A-Z][\w'&.-]* ){1,4}App(?: Download)?"
 )
 _QUOTED = re.compile('["“”「」『』]')
-_NAME = (
-    r"[A-ZÀ-ÖØ-Þ][\w.'’\-]*"
-    r"(?:\s(?:(?:de|da|di|van|von|der|den|la|le|bin|al|el)\s){0,2}[A-ZÀ-ÖØ-Þ][\w.'’\-]*){0,4}"
-)
-_NAMES = rf"{_NAME}(?:(?:,\s|,?\s(?:and|AND|&)\s){_NAME}){{0,5}}"
-BYLINE = re.compile(
-    rf"\(?(?:By|BY|by|Words by|Written by|Text by|Story by)[\s:]+(?P<names>{_NAMES})"
-    r"(?:,\s(?:CNA|AP|AFP|Reuters|BBC|CNN)[\w ]{0,24})?\)?"
-)
-_BYLINE_HAN = re.compile(
-    r"[【［\[（(]?(?:[本特]?[報报约約派]?記者|特派員|记者|特派员|編譯|编译)[\s:：]?[\u4e00-\u9fff、・\s]{2,24}"
-    r"[／/][\u4e00-\u9fff]{1,8}(?:報導|報道|报道|電|电)[】］\]）)]?"
-)
-_SIGNATURE_HAN = re.compile(r"[（【][\u3005\u3040-\u30ff\u3400-\u9fff・、\s]{2,14}[）】]")
 _SOURCE_HAN = re.compile(
     r"\s*[（(][^（）()]{1,24}(?:更新|配信)[）)]$|[\s|｜]*(?:文章)?(?:来源|來源|出典)\s?[:：]\s?[^。]{1,24}$"
-)
-# Credits that only names follow, so that "Produced by the studio, the series won ..." stays.
-_CREDIT_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w.'’\-]*|and|in|for|by|from|with|additional|reporting|writing|editing)[;,]?"
-_STAFF_NAMES = re.compile(
-    rf"(?:[Ww]ith (?:files|reporting) (?:from|by) {_CREDIT_WORD}(?:\s{_CREDIT_WORD})*"
-    r"|(?:(?:Additional |With |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Gg]raphics|[Rr]esearch)"
-    rf"|Edited|Translated|Compiled|Illustrations?) by {_CREDIT_WORD}(?:\s{_CREDIT_WORD})*"
-    rf"|{_NAMES} (?:contributed (?:reporting )?(?:to|from) (?:this|the) \w+(?: from {_NAMES})?"
-    rf"|reported from {_NAMES}))\.?"
-)
-# Credits under pictures. Names alone stand in them, so that "Credit Suisse shares fell." and "Getty Images sued." stay.
-_PICTURE = r"(?:[Pp]hoto(?:graph)?|[Ii]mage|[Pp]icture|[Ii]llustration|[Gg]raphic)s?"
-_AGENCY = (
-    r"(?:AP(?: Photo)?|AFP(?: PHOTO)?|Reuters|REUTERS|EPA(?:-EFE)?|Xinhua|Bloomberg|Getty(?: Images)?|Shutterstock"
-    r"|iStock|Unsplash|Alamy|CNA)"
-)
-_HOLDER = r"['‘“]?[A-Z@©][\w.'’@&-]*"
-_HOLDERS = rf"{_HOLDER}(?:[\s/|,(]+(?:(?:via|for|and|of|the) )?{_HOLDER}\)?){{0,8}}"
-_DAY = r"(?:,? (?:taken )?(?:on )?[A-Z][\w.]+ \d{1,2}, \d{4})?"
-_CREDITS_AT_END = "|".join(
-    (
-        rf"\(?(?:file |handout |pool )?(?:{_PICTURE}|[Cc]redits?)(?: credits?)?\s?[:：/]\s?{_HOLDERS}",
-        rf"\(?(?:file |handout |pool )?{_PICTURE} (?:by|courtesy(?: of)?|via):? {_HOLDERS}",
-        rf"(?:[A-Z][\w.&'’-]*[\s/]){{1,5}}(?:file |handout |pool |stock )?(?:photo|image|picture|graphic)s?{_DAY}",
-        rf"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}\s?[/|,]\s?{_AGENCY}(?:[\s/|,]+(?:via )?{_HOLDER}){{0,3}}",
-        rf"\((?:{_AGENCY}|Photo|Image|Credit|Picture|Courtesy)\b[^()]{{0,80}}\)",
-    )
-)
-_CREDIT_AT_END = re.compile(rf"(?:^|[.!?)”\"’。]\s*|\s[|/–—-]\s*)(?:{_CREDITS_AT_END})[.)'’”]{{0,3}}\s*$")
-_CREDIT_LABEL = re.compile(
-    r"^(?:(?:photo|image|picture|illustration|graphic|featured image)s? (?:credits?|source)|(?:photo|credit)s?"
-    r"|圖片來源|圖/文|图片来源|照片|圖|写真|画像|撮影)\s?[:：/／©].{2,200}$|^© ?.{2,120}$",
-    re.IGNORECASE,
-)
-_CREDIT_ALONE = re.compile(rf"(?:via )?{_AGENCY}(?:[\s/|,]+(?:via )?{_AGENCY}){{0,3}}")
-_CREDIT_HAN = re.compile(
-    r"(?:（[^（）]{0,30}(?:攝|摄|提供|圖|資料照片?|檔案照片?|翻攝)[^（）]{0,16}）|[圖图]／[^。]{1,30}"
-    r"|(?:中央社)?(?:檔案照片|資料照片)|記者[^。]{2,8}[攝摄](?:影)?|[＝=][^。]{2,30}(?:撮影|提供))\s*(?:\d+年\d+月\d+日)?$"
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d{2}")
 _NUMBER = re.compile(r"[+#(]?\d[\d.,]*\s?[kKmM%]?[+)]?|\+?\d{0,3}[ -]?\(?\d{2,4}\)?[ .-]\d{3,4}[ .-]\d{3,4}")
@@ -131,7 +85,6 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w{2,30}
 _FULL_STOP = re.compile(r"[.。]['\"”’）)]*$")
 _SHORT = 90
 _LONGEST_NOTICE = 300
-_LONGEST_CAPTION = 500
 
 
 def media_control(line: str, setting: Setting) -> bool:
@@ -198,23 +151,37 @@ def end_mark(line: str, _: Setting) -> bool:
 
 def caption(line: str, _: Setting) -> bool:
     """Find what is printed under a picture, by the credit that ends or opens it."""
-    if len(line) > _LONGEST_CAPTION:
-        return False
-    endings = (_CREDIT_LABEL, _CREDIT_AT_END, _CREDIT_HAN)
-    return bool(_CREDIT_ALONE.fullmatch(line)) or any(credit.search(line) for credit in endings)
+    return has_picture_credit(line)
 
 
 def byline(line: str, setting: Setting) -> bool:
-    """Find names after "By", "記者王小明／台北報導" or a signature; amid a story one word is too few ("By Tuesday")."""
-    if _BYLINE_HAN.fullmatch(line) or (not setting.amid and _SIGNATURE_HAN.fullmatch(line)):
-        return True
-    found = BYLINE.fullmatch(line)
-    return bool(found and (" " in found["names"] or not setting.amid))
+    """Find names after "By", with a date or an office; "記者王小明／台北報導" or a signature."""
+    return is_byline(line, amid=setting.amid)
 
 
 def staff_credit(line: str, _: Setting) -> bool:
     """Find who reported, wrote or edited: "(Reporting by ...; editing by ...)"."""
-    return len(line) <= _LONGEST_NOTICE and bool(_STAFF.fullmatch(line) or _STAFF_NAMES.fullmatch(line))
+    return len(line) <= _LONGEST_NOTICE and bool(_STAFF.fullmatch(line) or is_staff_credit(line))
+
+
+def shopping_link(line: str, _: Setting) -> bool:
+    """Find what leads to a shop: "Check price on Amazon", "Jump to review"."""
+    return len(line) <= _SHORT and bool(_SHOP.fullmatch(line))
+
+
+def embedded_post(line: str, _: Setting) -> bool:
+    """Find what a network prints under a post that is embedded: who wrote it, and where it stands."""
+    return bool(_POST.fullmatch(line))
+
+
+def unfinished_story(line: str, _: Setting) -> bool:
+    """Find what says that the story is still being written: "More to follow"; what was corrected stays."""
+    return len(line) <= 2 * _SHORT and bool(_UNFINISHED.fullmatch(line))
+
+
+def section_label(line: str, setting: Setting) -> bool:
+    """Find the name of a part of the site, around a story: "Opinion", "LIVE", "Photos"."""
+    return not setting.amid and bool(_SECTION.fullmatch(line))
 
 
 def commission_notice(line: str, _: Setting) -> bool:
@@ -283,6 +250,10 @@ RULES: tuple[Rule, ...] = (
     staff_credit,
     legal_notice,
     commission_notice,
+    shopping_link,
+    embedded_post,
+    unfinished_story,
+    section_label,
     shortcode,
     time_line,
     related_link,

@@ -60,7 +60,8 @@ def joined(lines: Sequence[Line], engine: Sequence[bool], main: Sequence[bool]) 
         kept or (inside and id(_box(line)) in parents and _is_told(line))
         for line, kept, inside in zip(lines, engine, main, strict=True)
     ]
-    return _continued(lines, _without_tail(lines, _with_linked_words(lines, kept, main), main), main)
+    kept = _without_tail(lines, _with_linked_words(lines, kept, main), main)
+    return _continued(lines, _with_paragraphs(lines, kept, main), main)
 
 
 def _with_linked_words(lines: Sequence[Line], story: Sequence[bool], main: Sequence[bool]) -> list[bool]:
@@ -72,6 +73,23 @@ def _with_linked_words(lines: Sequence[Line], story: Sequence[bool], main: Seque
         beside = [near for near in (at - 1, at + 1) if near in range(len(lines)) and kept[near]]
         kept[at] = FIELD_PLACES.issuperset(line.places) and any(_box(lines[near]) is _box(line) for near in beside)
     return kept
+
+
+def _with_paragraphs(lines: Sequence[Line], story: Sequence[bool], main: Sequence[bool]) -> list[bool]:
+    """Add the short paragraphs amid the story that the engine passes over: rows of small tables, answers, facts.
+
+    Of 404 pages such lines were 243 times of the story, 90 times not; on 75 pages of news there are none.
+    """
+    told = [at for at, counted in enumerate(story) if counted]
+    amid = range(told[0], told[-1]) if told else range(0)
+    return [
+        counted or (at in amid and main[at] and _is_paragraph(line) and _is_told(line))
+        for at, (line, counted) in enumerate(zip(lines, story, strict=True))
+    ]
+
+
+def _is_paragraph(line: Line) -> bool:
+    return line.kind == "paragraph" and line.owner is not None and line.owner.name == "p" and line.linked < MOSTLY_LINK
 
 
 def _without_tail(lines: Sequence[Line], story: Sequence[bool], main: Sequence[bool]) -> list[bool]:

@@ -94,6 +94,8 @@ _MARKUP_TAG = re.compile(
     r"</?(?:html|head|body|article|section|main|div|p|h[1-6]|span|a|br|meta|ul|li|table)\b[^<>]*>", re.IGNORECASE
 )
 _MARKUP_TAGS_ENOUGH = 6
+_READ_AS_LATIN = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]")  # the first bytes of a letter in UTF-8, each read as one
+_BAD_PAIRS_SHARE = 0.1
 
 
 def require_page(data: bytes, name: str) -> None:
@@ -121,6 +123,21 @@ def decode(data: bytes, label: str | None = None) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _detect(data) or data.decode(declared[0] if declared else "utf-8", "replace")
+
+
+def read_rightly(text: str) -> str:
+    """Undo the reading of UTF-8 as Latin-1 ("Ã©" for "é"), by whoever stored or sent the page; else give it back.
+
+    Only a text that is Latin-1 as a whole was read so, and nearly all its odd pairs of letters have to be UTF-8.
+    """
+    pairs = len(_READ_AS_LATIN.findall(text))
+    if not pairs:
+        return text
+    try:
+        right = text.encode("latin-1").decode("utf-8", "replace")
+    except UnicodeEncodeError:
+        return text
+    return right if right.count("\ufffd") <= _BAD_PAIRS_SHARE * pairs else text
 
 
 def is_markup(text: str) -> bool:

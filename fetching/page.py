@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal, Self
 
 from fetching.characters import Dropped, seen
-from fetching.content import decode
+from fetching.content import decode, read_rightly
 
 PageForm = Literal["html", "text"]
 
@@ -28,8 +28,8 @@ class Page:
 
     @classmethod
     def of(cls, text: str, form: PageForm, *, source: str, url: str = "", fetched_at: datetime | None = None) -> Self:
-        """Make a page of decoded text, without the characters in it that nobody sees."""
-        clear, dropped = seen(text, markup=form == "html")
+        """Make a page of decoded text, rightly read, without the characters in it that nobody sees."""
+        clear, dropped = seen(read_rightly(text), markup=form == "html")
         return cls(source, url, clear, form, fetched_at, dropped)
 
     @classmethod

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from cleaning.article import HouseStyle
 
@@ -17,6 +18,10 @@ class Publisher:
     `end_mark` is the line that closes a whole story; `cut_off_sign` the text that stands where the rest was left out;
     `wall` selects what stands where the rest is to be paid for. `audio` finds in the page's scripts, as its first
     group, the address of the publisher's own recording of the story.
+
+    A publisher that changed its markup has a declaration for each, with the same name and hosts: `since` and `until`
+    are the first and the last day of publication of the stories that are laid out so, None where that is open. As a
+    change is known only by pages from before and after it, the later declaration begins with the day of its first.
     """
 
     name: str = ""
@@ -24,6 +29,8 @@ class Publisher:
     generator: str = ""
     sign: str = ""
     hosts: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
     text_sign: re.Pattern[str] | None = None
     title: str = ""
     dek: str = ""

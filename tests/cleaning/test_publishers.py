@@ -1,28 +1,49 @@
 """The contract that every publisher's declaration passes: its stored page gives the told story and nothing else."""
 
 import json
+import re
+from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import soupsieve
 
 from cleaning import clean
-from cleaning.publishers import GENERIC, PUBLISHERS, SYSTEMS, publisher_of_page, publisher_of_url
+from cleaning.publishers import GENERIC, PUBLISHERS, SYSTEMS, is_valid_on, publisher_of_page, publisher_of_url
 from cleaning.selection import Selection
 from cleaning.structure import parse
 from fetching import Page, fetch
 
 PAGES = Path(__file__).parents[1] / "pages"
 STORED = [(path, json.loads(path.read_text(encoding="utf-8"))) for path in sorted(PAGES.glob("*/*.article.json"))]
+
+
+def is_of(publisher, expected):
+    published = expected["publisher"] == publisher.name and expected["published"]
+    return published and is_valid_on(publisher, datetime.fromisoformat(published).date())
+
+
 PAGE_OF = {
-    expected["publisher"]: path.with_name(path.name.replace(".article.json", ".html")) for path, expected in STORED
+    (publisher.name, publisher.until): path.with_name(path.name.replace(".article.json", ".html"))
+    for publisher in PUBLISHERS
+    for path, expected in STORED
+    if is_of(publisher, expected)
 }
-EVERY = pytest.mark.parametrize("publisher", PUBLISHERS, ids=lambda publisher: publisher.name)
+EVERY = pytest.mark.parametrize(
+    "publisher",
+    PUBLISHERS,
+    ids=lambda publisher: f"{publisher.name}{f' until {publisher.until}' * bool(publisher.until)}",
+)
+
+
+def page_of(publisher):
+    return PAGE_OF[publisher.name, publisher.until]
 
 
 @EVERY
 def test_a_stored_page_of_the_publisher_holds_what_it_declares(publisher):
-    soup = parse(PAGE_OF[publisher.name].read_text(encoding="utf-8"))
+    soup = parse(page_of(publisher).read_text(encoding="utf-8"))
     assert publisher.body
     for selector in filter(None, (publisher.title, publisher.dek, publisher.body, publisher.captions)):
         assert soup.select(selector), selector
@@ -30,7 +51,7 @@ def test_a_stored_page_of_the_publisher_holds_what_it_declares(publisher):
 
 @EVERY
 def test_all_that_is_spoken_stands_in_the_declared_body(publisher):
-    page = fetch(str(PAGE_OF[publisher.name]))
+    page = fetch(str(page_of(publisher)))
     article = clean(page)
     body = " ".join(" ".join(tag.get_text(" ").split()) for tag in parse(page.text).select(publisher.body))
     assert len(article.blocks) >= 3
@@ -41,7 +62,7 @@ def test_all_that_is_spoken_stands_in_the_declared_body(publisher):
 
 @EVERY
 def test_each_rule_of_noise_takes_its_lines(publisher):
-    page = PAGE_OF[publisher.name]
+    page = page_of(publisher)
     spoken = {block.text for block in clean(fetch(str(page))).blocks}
     soup = parse(page.read_text(encoding="utf-8"))
     noise = [tag for selector, _ in publisher.noise for tag in soup.select(selector)]
@@ -51,9 +72,9 @@ def test_each_rule_of_noise_takes_its_lines(publisher):
 @EVERY
 def test_hosts_lead_to_their_publisher_and_look_alikes_do_not(publisher):
     for host in publisher.hosts:
-        assert publisher_of_url(f"https://www.{host}/story") is publisher
-        assert publisher_of_url(f"https://{host}.example.org/story") is not publisher
-        assert publisher_of_url(f"https://not{host}/story") is not publisher
+        assert publisher_of_url(f"https://www.{host}/story").name == publisher.name
+        assert publisher_of_url(f"https://{host}.example.org/story") is GENERIC
+        assert publisher_of_url(f"https://not{host}/story") is GENERIC
 
 
 EVERY_SYSTEM = pytest.mark.parametrize("system", SYSTEMS, ids=lambda system: system.system)
@@ -116,9 +137,45 @@ def test_the_other_cna_is_no_page_of_taiwans_news_agency():
 
 
 def test_names_and_hosts_are_of_one_publisher_each():
-    hosts = [host for publisher in PUBLISHERS for host in publisher.hosts]
+    latest = [publisher for publisher in PUBLISHERS if publisher.until is None]
+    hosts = [host for publisher in latest for host in publisher.hosts]
     assert len(set(hosts)) == len(hosts)
-    assert len({publisher.name for publisher in PUBLISHERS}) == len(PUBLISHERS)
+    assert len({publisher.name for publisher in latest}) == len(latest)
+
+
+@EVERY
+def test_the_layouts_of_a_publisher_follow_each_other_without_a_gap_the_latest_first(publisher):
+    layouts = [one for one in PUBLISHERS if one.name == publisher.name]
+    assert {one.hosts for one in layouts} == {publisher.hosts}
+    assert (layouts[0].until, layouts[-1].since) == (None, None)
+    for later, earlier in pairwise(layouts):
+        assert later.since - earlier.until == timedelta(days=1)
+        assert later.body != earlier.body
+
+
+LAYERED = pytest.mark.parametrize(
+    "publisher", [one for one in PUBLISHERS if one.since], ids=lambda publisher: publisher.name
+)
+
+
+@LAYERED
+def test_the_day_of_a_story_tells_which_layout_is_declared_for_it(publisher):
+    earlier = next(one for one in PUBLISHERS if one.name == publisher.name and one.until)
+    both = f"{page_of(publisher).read_text('utf-8')}{page_of(earlier).read_text('utf-8')}"
+    for day, layout in ((earlier.until, earlier), (publisher.since, publisher)):
+        dated = re.sub(r"\d{4}-\d{2}-\d{2}(?=T20:18)", day.isoformat(), both)
+        assert declaration(dated, f"https://{publisher.hosts[0]}/story") is layout
+
+
+@LAYERED
+def test_a_page_that_tells_no_day_or_was_laid_out_anew_has_the_layout_that_it_shows(publisher):
+    earlier = next(one for one in PUBLISHERS if one.name == publisher.name and one.until)
+    for layout, other in ((publisher, earlier), (earlier, publisher)):
+        markup = page_of(layout).read_text("utf-8")
+        undated = re.sub(r"<meta property=.article:published_time.*", "", markup)
+        moved = re.sub(r"\d{4}-\d{2}-\d{2}(?=T20:18)", (other.since or other.until).isoformat(), markup)
+        for page in (undated, moved):
+            assert declaration(page, f"https://{publisher.hosts[0]}/story") is layout
 
 
 def test_every_selector_can_be_compiled():
@@ -131,7 +188,7 @@ def test_every_selector_can_be_compiled():
 
 @EVERY
 def test_a_selection_finds_what_css_finds_on_the_stored_page(publisher):
-    soup = parse(PAGE_OF[publisher.name].read_text(encoding="utf-8"))
+    soup = parse(page_of(publisher).read_text(encoding="utf-8"))
     page = Selection(soup)
     fields = (publisher.title, publisher.dek, publisher.byline, publisher.published, publisher.body, publisher.captions)
     for selector in filter(None, (*fields, publisher.wall, *(selector for selector, _ in publisher.noise))):

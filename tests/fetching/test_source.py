@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from fetching import FetchError, FetchRefused, Page, SourceMissing, fetch
-from fetching.content import is_markup
+from fetching.content import is_markup, read_rightly
 
 STORY = "<html><head>{meta}</head><body><p>{text}</p></body></html>"
 NOW = datetime(2025, 12, 2, 12, 0, tzinfo=UTC)
@@ -110,3 +110,15 @@ def test_a_page_can_be_made_of_markup_that_the_caller_holds():
     page = Page.from_markup(b'<meta charset="big5"><p>' + "經濟".encode("big5"), "https://example.com/a")
     assert page.url == "https://example.com/a"
     assert "經濟" in page.text
+
+
+@pytest.mark.parametrize("form", [Page.from_markup, Page.from_text])
+def test_utf_8_that_was_read_as_latin_1_is_read_rightly(form):
+    told = "The café said “no” — twice — in 2025 and didn’t pay €3.\xa0" * 3
+    assert form(told.encode().decode("latin-1")).text == form(told).text
+    assert form(told.encode().decode("latin-1").encode()).text == form(told).text
+
+
+@pytest.mark.parametrize("text", ["Château d’Yquem", "Â£3 and 北", "pâté ÃO «Ã¿Å»", "naïve café"])
+def test_a_text_that_was_read_rightly_stays(text):
+    assert read_rightly(text) == text
