@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby, pairwise
@@ -27,6 +27,7 @@ _SUBJECT_STEM = 6  # letters of a long word that its forms share
 _LEAST_SUBJECTS = 8
 _SHARED_SUBJECTS = 0.3  # of the words of the smaller part
 _PROSE, _PROSE_HAN = 80, 25  # characters of a line that holds a sentence or more
+_FURNITURE_LINES = 4  # in a row after the last prose, behind which a sentence of the story may stand
 _BREAK_LINES = 5  # so many lines in a row that are no sentences part two stories
 _HEADER_LINES = 15  # lines before the story among which its title stands
 _LONGEST_TITLE = 220
@@ -94,6 +95,10 @@ def is_prose(text: str) -> bool:
     return len(text) >= enough and _is_sentence(text)
 
 
+def _is_short_sentence(text: str) -> bool:
+    return _is_sentence(text) and len(text) >= (_LEAST_DEK_HAN if _HAN_OR_KANA.search(text) else _LEAST_DEK)
+
+
 def _is_sentence(text: str) -> bool:
     return bool(_ENDS_SENTENCE.search(text))
 
@@ -128,7 +133,7 @@ def _largest_cluster(lines: Sequence[Line], rules: Sequence[str]) -> _Span:
 
 
 def _goes_on(lines: Sequence[Line], rules: Sequence[str], mark: int, loose: int) -> bool:
-    """Tell whether prose of the same story follows an end mark, so many `loose` lines between as the story had before.
+    """Tell whether sentences of the same story follow an end mark, so many `loose` lines between as it had before.
 
     A dateline, a byline or a time that comes first opens another story, and so do more lines that are no prose.
     """
@@ -136,7 +141,7 @@ def _goes_on(lines: Sequence[Line], rules: Sequence[str], mark: int, loose: int)
     for at in range(mark + 1, len(lines)):
         if rules[at] in {"byline", "time-line"} or between > loose:
             return False
-        if not rules[at] and is_prose(lines[at].text):
+        if not rules[at] and (is_prose(lines[at].text) or _is_short_sentence(lines[at].text)):
             return not find_dateline(lines[at].text)
         between += not rules[at] and not _is_sentence(lines[at].text)
     return False
@@ -156,8 +161,12 @@ def _tells_of_same(lines: Sequence[Line], rules: Sequence[str], before: Sequence
     return len(smaller) >= _LEAST_SUBJECTS and len(smaller & larger) >= _SHARED_SUBJECTS * len(smaller)
 
 
-def _subjects(lines: Sequence[Line], chosen: Sequence[int]) -> set[str]:
-    return {word[:_SUBJECT_STEM] for at in chosen for word in _LONG_WORD.findall(lines[at].text.casefold())}
+def _subjects(lines: Sequence[Line], chosen: Iterable[int]) -> set[str]:
+    return set().union(*(_stems_of_subjects(lines[at].text) for at in chosen))
+
+
+def _stems_of_subjects(text: str) -> set[str]:
+    return {word[:_SUBJECT_STEM] for word in _LONG_WORD.findall(text.casefold())}
 
 
 def _after_dek(cluster: Sequence[int], lines: Sequence[Line], rules: Sequence[str]) -> int:
@@ -204,11 +213,30 @@ def _with_sentences_around(lines: Sequence[Line], rules: Sequence[str], span: _S
         if rules[index] or not _is_sentence(lines[index].text) or find_dateline(lines[first].text):
             break
         first = index
+    return _Span(first, _last_sentence(lines, rules, first, last))
+
+
+def _last_sentence(lines: Sequence[Line], rules: Sequence[str], first: int, last: int) -> int:
+    """Return where the sentences and list items end after the last prose; behind furniture, of its own words."""
+    subjects = _subjects(lines, range(first, last + 1))
+    behind = False
     for index in range(last + 1, len(lines)):
-        if rules[index] or not (_is_sentence(lines[index].text) or _BULLET.match(lines[index].text)):
+        text = lines[index].text
+        if rules[index]:
+            behind = True
+            if index - last > _FURNITURE_LINES:
+                break
+        elif (_is_sentence(text) or _BULLET.match(text)) and (not behind or _tells_of(text, subjects)):
+            last = index
+        else:
             break
-        last = index
-    return _Span(first, last)
+    return last
+
+
+def _tells_of(text: str, subjects: set[str]) -> bool:
+    """Tell whether half of the longer words of a sentence, and two at least, are the story's."""
+    own = _stems_of_subjects(text)
+    return len(own & subjects) >= max(2, len(own) / 2)
 
 
 def _with_kinds(lines: Sequence[Line], rules: Sequence[str], span: _Span) -> tuple[Line, ...]:

@@ -98,9 +98,29 @@ OTHER = (
 )
 
 
+SAID = "The harbour council asked its engineers to measure the pier for the {} time, and they did so on Monday."
+
+
 def test_an_end_mark_amid_one_story_parts_nothing_and_one_before_another_story_does():
     def kept(*lines):
         return [block.text for block in clean(Page.from_text("\n\n".join(lines))).blocks]
 
     assert kept("Bridge stays shut", *SAME[:2], "Enditem/kb", "(By Ann Lee)", *SAME[2:]) == list(SAME)
     assert kept("Bridge stays shut", *SAME, "Enditem/kb", "(By Ann Lee)", *OTHER) == list(SAME)
+
+
+def test_short_sentences_after_an_end_mark_go_on_with_a_list_of_such():
+    steps = ("Book the ferry early", "The boats of the Saturday are full by May.", "Bring a coat", "The pier is cold.")
+    blocks = ["How to cross the sound in winter", f"{SAID.format('first')}", *steps, "Enditem/kb", *steps[::-1]]
+    more = ("Look for the harbour master", "He sits in the green hut beside the second pier.", "Ask for a blanket")
+    told = [block.text for block in clean(Page.from_text("\n\n".join([*blocks, *more, SAID.format("last")]))).blocks]
+    assert set(more) <= set(told)
+    assert "Enditem/kb" not in told
+
+
+def test_a_last_sentence_behind_furniture_is_told_where_its_words_are_the_storys():
+    story = ["The ferry stays", *(SAID.format(number) for number in ("first", "second", "third"))]
+    closing = "The harbour council thanked the engineers."
+    text = "\n\n".join([*story, "Enditem/kb", "0:00", closing, "Our office is closed on public holidays."])
+    told = [block.text for block in clean(Page.from_text(text)).blocks]
+    assert told[-1] == closing
