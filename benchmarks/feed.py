@@ -1,9 +1,9 @@
 """A measure and a folder in; what a show survives, and how long and how large its runs are, out, beside the bars.
 
 python benchmarks/feed.py edit FOLDER         one sentence of an article changed
-python benchmarks/feed.py points FOLDER       a failure at each durable operation
-python benchmarks/feed.py thousands FOLDER    a show of 10,000 episodes: nothing new, and one new
-python benchmarks/feed.py soak FOLDER         500 articles, the memory of all processes on the way
+python benchmarks/feed.py points FOLDER       a failure at each durable operation; 10 after it takes each tenth alone
+python benchmarks/feed.py thousands FOLDER    a show of 10,000 episodes: nothing new, and one new; or another number
+python benchmarks/feed.py soak FOLDER         500 articles, the memory of all processes on the way; or another number
 python benchmarks/feed.py kills FOLDER        200 articles, SIGKILL at 100 random moments; other numbers may follow
 python benchmarks/feed.py all FOLDER          these one after another
 """
@@ -176,21 +176,20 @@ def kill_all(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def points(folder: Path) -> None:
+def points(folder: Path, step: int = 1) -> None:
     """See `tests/podcast/faulty.py`: two runs of a small show are broken at each of their durable operations."""
     shutil.rmtree(folder / "points", ignore_errors=True)
     (folder / "points").mkdir(parents=True)
     program = ROOT / "tests" / "podcast" / "faulty.py"
     code = subprocess.run(
-        [sys.executable, str(program), str(folder / "points"), "1", *FAILURES], check=False
+        [sys.executable, str(program), str(folder / "points"), str(step), *FAILURES], check=False
     ).returncode
     told(
         "each failure at each operation of a first run and of one with changes", "byte-identical, feed whole", not code
     )
 
 
-def soak(folder: Path) -> None:
-    number = 500
+def soak(folder: Path, number: int = 500) -> None:
     show = begin(folder / "soak", number)
     process, begun, most, seen = start(show), time.monotonic(), 0, 0
     highest: list[int] = []

@@ -14,7 +14,7 @@ from threading import Lock
 from podcast.errors import LibraryError, PublishRefused
 from podcast.places import FEED, Places, media_type
 from podcast.show import Show
-from podcast.storage import Store
+from podcast.storage import Store, is_draft
 
 FOR_EVER, AN_HOUR, MINUTES = "public, max-age=31536000, immutable", "public, max-age=3600", "public, max-age=300"
 """Sounds and covers have their content in their names, so that they never change."""
@@ -85,12 +85,15 @@ def require_public(show: Show, places: Places) -> None:
 
 
 def plan(places: Places, manifest: Manifest, there: Mapping[str, int], *, all_anew: bool = False) -> Plan:
-    """Lay out what is to be done at a place that holds `there`; only what was sent from here is ever removed."""
+    """Lay out what is to be done at a place that holds `there`.
+
+    Only what was sent from here is ever removed, and what was cut short on its way.
+    """
     local = dict(_local(places.site))
     changed = [
         name for name, path in local.items() if all_anew or not _stands(path, manifest.sent.get(name), there.get(name))
     ]
-    gone = sorted(name for name in manifest.sent if name not in local)
+    gone = sorted({*manifest.sent, *filter(is_draft, there)} - {*local})
     return Plan(tuple(sorted(changed, key=_rank)), tuple(gone), len(local) - len(changed))
 
 

@@ -5,11 +5,11 @@ Keys and passwords are never part of an address: object stores take them from th
 known hosts of this person's ssh.
 """
 
-import io
+import re
 import secrets
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Protocol
@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from podcast.errors import LibraryError, MissingExtra, StoreUnavailable
 from podcast.failing import point
 from podcast.files import DRAFT
+from podcast.sftp import connected
 
 if TYPE_CHECKING:
     from obstore.store import RetryConfig
@@ -26,6 +27,10 @@ OBJECT_STORES = frozenset({"s3", "s3a", "gs", "gcs", "az", "azure", "abfs", "abf
 RETRIES, RETRIED_S = 5, 60
 EXTRA = "pip install 'earpaper[publish]' brings it"
 Content = Path | bytes
+_STATUS = re.compile(r"status code: (\d{3})")
+_REFUSED = frozenset({"401", "403", "PermissionDeniedError", "UnauthenticatedError"})
+_MISSING = frozenset({"404", "NotFoundError"})
+_DRAFT = re.compile(rf"(?:.*/)?\.[0-9a-f]{{16}}{re.escape(DRAFT)}")
 
 
 class Store(Protocol):
@@ -63,6 +68,11 @@ def opened(address: str) -> Store:
     raise LibraryError(f"{address}: files are sent to a folder, sftp://, s3://, gs:// or az://")
 
 
+def is_draft(name: str) -> bool:
+    """Tell whether a file is one that was on its way to a place as a `FileStore` sends it."""
+    return bool(_DRAFT.fullmatch(name))
+
+
 @dataclass(slots=True)
 class ObjectStore:
     """A bucket, or a part of one: names are keys, and a put is all or nothing by itself."""
@@ -89,13 +99,11 @@ class ObjectStore:
     def delete(self, name: str) -> None:
         """Delete an object."""
         import obstore
+        from obstore.exceptions import NotFoundError
 
         point()
-        with _asked():
-            try:
-                obstore.delete(self.store, name)
-            except FileNotFoundError:
-                return
+        with _asked(), suppress(FileNotFoundError, NotFoundError):
+            obstore.delete(self.store, name)
 
 
 @dataclass(slots=True)
@@ -105,12 +113,16 @@ class FileStore:
     system: Any
     root: PurePosixPath
     at_once: int = 1
+    made: set[PurePosixPath] = field(default_factory=set)
+    """Folders that are known to be there."""
 
     def sizes(self) -> Mapping[str, int]:
         """Walk the folder."""
         with _asked():
             if not self.system.exists(str(self.root)):
                 return {}
+            if not self.system.isdir(str(self.root)):
+                raise LibraryError(f"{self.root} is no folder there: name one with --to")
             found = self.system.find(str(self.root), detail=True)
             root = self._key(self.system._strip_protocol(str(self.root)))  # noqa: SLF001 - as fsspec names what it finds
             return {self._key(path).removeprefix(f"{root}/"): facts["size"] for path, facts in found.items()}
@@ -120,22 +132,21 @@ class FileStore:
         place = self.root / name
         draft = place.with_name(f".{secrets.token_hex(8)}{DRAFT}")
         with _asked():
-            self.system.makedirs(str(place.parent), exist_ok=True)
+            if place.parent not in self.made:
+                self.system.makedirs(str(place.parent), exist_ok=True)
+                self.made.add(place.parent)
             point()
             try:
-                with io.BytesIO(content) if isinstance(content, bytes) else content.open("rb") as file:
-                    self._send(file, str(draft))
+                if isinstance(content, Path):
+                    self.system.put_file(str(content), str(draft))
+                else:
+                    self.system.pipe_file(str(draft), content)
                 point()
                 self.system.mv(str(draft), str(place))
             except BaseException:
-                if self.system.exists(str(draft)):
+                with suppress(Exception):  # what stays is removed by the next run
                     self.system.rm_file(str(draft))
                 raise
-
-    def _send(self, file: Any, path: str) -> None:
-        with self.system.open(path, "wb") as there:
-            while piece := file.read(1 << 20):
-                there.write(piece)
 
     def delete(self, name: str) -> None:
         """Remove a file."""
@@ -150,12 +161,15 @@ class FileStore:
 
 def _objects(address: str) -> ObjectStore:
     try:
+        from obstore.exceptions import BaseError
         from obstore.store import from_url
     except ImportError as error:
         raise MissingExtra(f"obstore is not here, which sends files to {address.partition(':')[0]}: {EXTRA}") from error
-    with _asked():
-        retries: RetryConfig = {"max_retries": RETRIES, "retry_timeout": timedelta(seconds=RETRIED_S)}
+    retries: RetryConfig = {"max_retries": RETRIES, "retry_timeout": timedelta(seconds=RETRIED_S)}
+    try:
         return ObjectStore(from_url(address, retry_config=retries))
+    except (BaseError, ValueError) as error:
+        raise LibraryError(f"{address} can't be opened ({_line(error)}): see to it, and to the environment") from error
 
 
 def _folder(path: str) -> FileStore:
@@ -167,28 +181,8 @@ def _folder(path: str) -> FileStore:
 
 
 def _sftp(address: str) -> FileStore:
-    try:
-        import paramiko
-        from fsspec.implementations.sftp import SFTPFileSystem
-    except ImportError as error:
-        raise MissingExtra(f"fsspec or paramiko is not here, which send files by SFTP: {EXTRA}") from error
-
-    class KnownHosts(SFTPFileSystem):  # type: ignore[misc]  # fsspec has no types
-        """Talks to hosts that this person's ssh knows, and to no other; fsspec itself would take any."""
-
-        cachable = False
-
-        def _connect(self) -> None:
-            self.client = paramiko.SSHClient()
-            self.client.load_system_host_keys()
-            self.client.connect(self.host, **self.ssh_kwargs)
-            self.ftp = self.client.open_sftp()
-
-    parts = urlsplit(address)
-    facts = {"port": parts.port, "username": parts.username}
     with _asked():
-        system = KnownHosts(parts.hostname, timeout=20, **{name: fact for name, fact in facts.items() if fact})
-    return FileStore(system, PurePosixPath(parts.path or "/"))
+        return FileStore(connected(address), PurePosixPath(urlsplit(address).path or "/"))
 
 
 @contextmanager
@@ -198,17 +192,20 @@ def _asked() -> Iterator[None]:
         yield
     except LibraryError:
         raise
-    except PermissionError as error:
-        raise LibraryError(f"the place for the files takes none ({_line(error)}): check its keys and rights") from error
     except Exception as error:
-        if not _is_of_storage(error):
+        kind = type(error)
+        if not (isinstance(error, OSError | EOFError) or kind.__module__.partition(".")[0] in {"obstore", "paramiko"}):
             raise
-        raise StoreUnavailable(f"the place for the files did not take them ({_line(error)}): try again") from error
-
-
-def _is_of_storage(error: Exception) -> bool:
-    return isinstance(error, OSError | EOFError) or type(error).__module__.partition(".")[0] in {"obstore", "paramiko"}
+        status = _STATUS.search(str(error))  # which stands in the text alone where a list is refused
+        name = kind.__name__ if status is None else status[1]
+        if isinstance(error, PermissionError) or name in _REFUSED:
+            raise LibraryError(f"the place takes no files ({_line(error)}): check its keys and rights") from error
+        if name in _MISSING:
+            raise LibraryError(f"there is no such place ({_line(error)}): make it, or name another") from error
+        raise StoreUnavailable(f"the place did not take the files ({_line(error)}): try again") from error
 
 
 def _line(error: Exception) -> str:
-    return " ".join(str(error).split())[:300] or type(error).__name__
+    """Return what an error says, without the values that obstore adds for programmers."""
+    said = " ".join(str(error).split("Debug source:")[0].split())
+    return said[:300] or type(error).__name__

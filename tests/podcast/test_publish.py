@@ -1,14 +1,23 @@
 """A site is sent to where it is served from: to an S3 server, a folder, an SFTP server; cut short, and gone on with."""
 
+import importlib.util
+import json
 import os
 import re
 import subprocess
 import sys
+import threading
 import urllib.request
 from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote
 
+import asyncssh
 import pytest
+from typer.testing import CliRunner
 
+import cli
 from podcast import mirroring
 from podcast.errors import LibraryError, MissingExtra, PublishRefused, StoreUnavailable
 from podcast.places import FEED, Places
@@ -183,6 +192,10 @@ def test_a_private_show_is_refused_and_one_without_a_feed_waits(show):
 
 
 def run(show, *options, **environment):
+    """Run the command: in this process, unless that is to be killed."""
+    if not environment:
+        done = CliRunner().invoke(cli.app, ["publish", str(show), *options])
+        return subprocess.CompletedProcess((), done.exit_code, done.stdout, done.stderr)
     command = [sys.executable, "-c", "import sys, cli; cli.app(sys.argv[1:])", "publish", str(show), *options]
     return subprocess.run(command, check=False, capture_output=True, text=True, env={**os.environ, **environment})
 
@@ -260,5 +273,194 @@ def test_a_package_that_is_missing_is_named_with_what_brings_it(monkeypatch, add
 @pytest.mark.usefixtures("keys")
 def test_a_bucket_that_is_not_there_is_told_of_in_one_line(show):
     done = run(show, "--to", "s3://elsewhere/x")
-    assert done.returncode in {2, 75}
+    assert done.returncode == 2
+    assert "there is no such place" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.fixture
+def cloud(tmp_path, monkeypatch):
+    """What stands for the servers of Google and of Azure: it holds nothing, takes what it is sent, and notes it."""
+    asked = []
+
+    class Cloud(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self):
+            name = "EnumerationResults" if "comp=list" in self.path else "ListBucketResult"
+            self.answer(self.server.status, f"<{name}><Blobs></Blobs></{name}>".encode())
+
+        def do_PUT(self):
+            names = ("content-type", "cache-control")
+            told = [self.headers.get(f"x-ms-blob-{name}") or self.headers.get(name) for name in names]
+            asked.append((unquote(self.path).partition("?")[0], *told))
+            self.rfile.read(int(self.headers["content-length"]))
+            self.answer(201, b"", ETag='"1"')
+
+        def answer(self, status, body, **headers):
+            self.send_response(status)
+            for name, value in {"content-length": len(body), "content-type": "application/xml", **headers}.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Cloud)
+    server.status, server.asked = 200, asked
+    home = f"http://127.0.0.1:{server.server_port}"
+    account = tmp_path / "account.json"
+    account.write_text(
+        json.dumps(
+            {"gcs_base_url": home, "disable_oauth": True, "client_email": "", "private_key": "", "private_key_id": ""}
+        )
+    )
+    for name, value in {
+        "GOOGLE_SERVICE_ACCOUNT": str(account),
+        "AZURE_STORAGE_ACCOUNT_NAME": "shore",
+        "AZURE_STORAGE_ACCOUNT_KEY": "bm90aGluZw==",
+        "AZURE_STORAGE_ENDPOINT": home,
+        "AZURE_ALLOW_HTTP": "true",
+    }.items():
+        monkeypatch.setenv(name, value)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+    thread.start()
+    yield server
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize("scheme", ["gs", "az"])
+def test_a_site_is_published_to_google_and_to_azure(show, cloud, scheme):
+    done = run(show, "--to", f"{scheme}://boxes/morning")
+    assert done.returncode == 0, done.stderr
+    facts = {name: told for name, *told in cloud.asked}
+    assert len(facts) == 12
+    assert all(name.startswith("/boxes/morning/") for name in facts)
+    assert list(facts)[-1] == f"/boxes/morning/{FEED}"
+    assert facts["/boxes/morning/audio/ferry-1.mp3"] == ["audio/mpeg", "public, max-age=31536000, immutable"]
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "said"), [(403, 2, "keys and rights"), (401, 2, "keys and rights"), (404, 2, "no such place")]
+)
+@pytest.mark.parametrize("scheme", ["gs", "az"])
+def test_what_google_or_azure_refuses_is_told_of_in_one_line(show, cloud, scheme, status, code, said):
+    cloud.status = status
+    done = run(show, "--to", f"{scheme}://boxes/morning")
+    assert done.returncode == code
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [("az://boxes/x", "Account must be specified"), ("gs://boxes/x", "service account"), ("gs://", "URL")],
+)
+def test_a_store_without_its_account_or_name_says_so(monkeypatch, tmp_path, address, said):
+    monkeypatch.setenv("GOOGLE_SERVICE_ACCOUNT", str(tmp_path / "none.json"))
+    with pytest.raises(LibraryError, match=said) as told:
+        opened(address)
+    assert "Debug" not in str(told.value)
+
+
+def stand_in(name):
+    path = Path(__file__).parents[1] / "stand_ins" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"publish_{name}", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def ssh(tmp_path, monkeypatch):
+    """An SFTP server, at whose address this process is as somebody with a home of their own."""
+    root, home = tmp_path / "server", tmp_path / "home"
+    root.mkdir()
+    server = stand_in("sftp").Server(root, home)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.delenv("SSH_AUTH_SOCK", raising=False)
+    yield server
+    server.close()
+
+
+def test_a_site_is_published_by_sftp_sounds_first_and_later_only_what_changed(show, ssh):
+    address = ssh.address("www/morning")
+    lines, _ = mirrored(show, opened(address), address)
+    assert len(lines) == 12
+    served = ssh.root / "www" / "morning"
+    assert shows_tree(served) == shows_tree(Places(show).site, hidden=False)
+    assert [name for name in ssh.renamed[:2] if name.endswith(".mp3")] == ssh.renamed[:2]
+    assert ssh.renamed[-1] == f"www/morning/{FEED}"
+    page = Places(show).site / "index.html"
+    page.write_text("<html>another")
+    (Places(show).audio / "ferry-2.srt").unlink()
+    _, todo = mirrored(show, opened(address), address)
+    assert (todo.send, todo.remove) == (("index.html",), ("audio/ferry-2.srt",))
+    assert (served / "index.html").read_text() == "<html>another"
+    assert not (served / "audio" / "ferry-2.srt").exists()
+
+
+def test_what_was_cut_short_by_sftp_goes_on_and_leaves_no_half_file(show, ssh):
+    address = ssh.address("www")
+    killed = run(show, "--to", address, EARPAPER_FAIL_AT="8")
+    assert killed.returncode == -9
+    assert not (ssh.root / "www" / FEED).exists()
+    assert any(path.name.endswith(".part") for path in ssh.root.rglob("*"))
+    _, todo = mirrored(show, opened(address), address)
+    assert 0 < len(todo.send) < 12
+    assert shows_tree(ssh.root / "www") == shows_tree(Places(show).site, hidden=False)
+
+
+def another_key(ssh):
+    ssh.trust(asyncssh.generate_private_key("ssh-ed25519"))
+
+
+def no_key(ssh):
+    (ssh.home / ".ssh" / "id_ed25519").unlink()
+
+
+def another_server(ssh):
+    key = asyncssh.generate_private_key("ssh-ed25519").export_public_key().decode()
+    (ssh.home / ".ssh" / "known_hosts").write_text(f"[127.0.0.1]:{ssh.port} {key}")
+
+
+def an_unknown_server(ssh):
+    (ssh.home / ".ssh" / "known_hosts").unlink()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (another_key, "takes none of your ssh's keys"),
+        (no_key, "ssh"),
+        (another_server, "shows another key than"),
+        (an_unknown_server, "connect once by ssh"),
+    ],
+)
+def test_a_server_that_ssh_would_not_talk_to_is_told_of_in_one_line(show, ssh, wrong, said):
+    wrong(ssh)
+    done = run(show, "--to", ssh.address("www"))
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert not list(ssh.root.iterdir())
+
+
+def test_hosts_are_known_by_the_names_of_ssh(show, ssh):
+    told = f"Host shore\n HostName 127.0.0.1\n User mira\n Port {ssh.port}\n"
+    (ssh.home / ".ssh" / "config").write_text(told)
+    mirrored(show, opened("sftp://shore/www"))
+    assert (ssh.root / "www" / FEED).exists()
+    with pytest.raises(LibraryError, match="is no folder"):
+        mirrored(show, opened("sftp://shore/www/feed.xml"), "beside")
+
+
+def shows_tree(folder, *, hidden=True):
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and (hidden or not path.name.startswith("."))
+    }
