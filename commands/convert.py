@@ -20,6 +20,7 @@ from commands.options import (
     OptOutOption,
     OutputOption,
     OutroOption,
+    PageOption,
     PictureOption,
     PostsOption,
     PrivateOption,
@@ -32,13 +33,13 @@ from commands.options import (
     TranscriptOption,
     VoiceOption,
     WorkersOption,
+    by_role,
 )
 from commands.recording import artwork, own_recording, page_place, print_converted, recorded, takes_in
 from commands.stages import cleaned, heed_wishes, loaded, read_script
 
 if TYPE_CHECKING:
     from podcast.transcript import Format
-    from tts.script import Role
 
 
 def convert(
@@ -57,7 +58,7 @@ def convert(
     override_opt_out: OptOutOption = False,
     embedded_posts: PostsOption = "skip",
     prefer_publisher_audio: PublisherAudioOption = False,
-    page: Annotated[bool, typer.Option("--page", help="Write a listen page beside the MP3: NAME/index.html.")] = False,
+    page: PageOption = False,
     transcript: TranscriptOption = None,
     cover: CoverOption = None,
     picture: PictureOption = False,
@@ -93,8 +94,7 @@ def convert(
     ):
         print_converted(own, path, time.monotonic() - started, as_json=as_json)
         return
-    asked: dict[Role, str | None] = {"quote": quote_voice, "heading": heading_voice}
-    others = {role: name for role, name in asked.items() if name}
+    others = by_role(quote_voice, heading_voice)
     speaker = cast_voices(engine, article.language, voice, others).main
     index = page_place(path, force=force) if page else None
     kinds = cast("list[Format]", transcript or [])

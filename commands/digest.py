@@ -1,19 +1,22 @@
 """`earpaper digest`: many articles become one MP3, with a spoken list of contents and a chapter for each."""
 
+import sys
 import time
-from contextlib import closing
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from commands.ensemble import Ensemble
 from commands.options import (
     DEFAULT_BACKEND,
     BackendOption,
     CookiesOption,
     CoverOption,
     ForceOption,
+    HeadingVoiceOption,
     IntroOption,
     JsonOption,
     KeepTakesOption,
@@ -21,28 +24,39 @@ from commands.options import (
     OptOutOption,
     OutputOption,
     OutroOption,
+    PageOption,
     PrivateOption,
+    QuoteVoiceOption,
     SpeakOption,
     TakesOption,
+    TempoOption,
     TranscriptOption,
     WorkersOption,
+    by_role,
 )
-from commands.printing import progress, tell
-from commands.recording import artwork, print_converted, takes_in
+from commands.printing import tell
+from commands.recording import artwork, page_place, print_converted, takes_in
 from commands.shows import now
-from commands.stages import cleaned, heed_wishes, loaded, read_script
+from commands.stages import heed_wishes, loaded, read_script
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
+    from cleaning import Article
     from podcast.digest import Part
+    from podcast.named import Caller, Named
+    from podcast.sameness import Sketch
     from podcast.transcript import Format
     from tts.audio.id3 import Picture
-    from tts.narration import Narration
     from tts.pronunciation.lexicon import Lexicon
-    from tts.script import Script
 
-SourcesArgument = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="As for convert, in their order.")]
+SourcesArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...", help="As for convert, in their order; or a feed, a sitemap or an OPML, for what it names."
+    ),
+]
 TitleOption = Annotated[str, typer.Option("--title", help="Of the programme; the day is added.")]
 DayOption = Annotated[str, typer.Option("--for", metavar="DAY", help="The day it is for, as 2026-11-26; today else.")]
 VoicesOption = Annotated[
@@ -53,6 +67,8 @@ BetweenOption = Annotated[
     Path | None, typer.Option("--chapter-sound", metavar="FILE", help="A short sound between stories.")
 ]
 PicturesOption = Annotated[bool, typer.Option("--pictures/--no-pictures", help="Fetch each article's own picture.")]
+AtMostOption = Annotated[int, typer.Option("--at-most", min=1, help="So many articles of each feed.")]
+DaysOption = Annotated[float, typer.Option("--days", min=0, help="Of feeds what is not older; 0 is any age.")]
 
 
 def digest(
@@ -62,15 +78,20 @@ def digest(
     title: TitleOption = "Digest",
     day: DayOption = "",
     voice: VoicesOption = None,
+    quote_voice: QuoteVoiceOption = None,
+    heading_voice: HeadingVoiceOption = None,
     backend: BackendOption = DEFAULT_BACKEND,
     lexicon: LexiconOption = None,
     speak: SpeakOption = "title",
+    at_most: AtMostOption = 20,
+    days: DaysOption = 7,
     longest: LongestOption = 0.0,
     intro: IntroOption = None,
     chapter_sound: BetweenOption = None,
     outro: OutroOption = None,
     pictures: PicturesOption = True,
     cover: CoverOption = None,
+    page: PageOption = False,
     transcript: TranscriptOption = None,
     force: ForceOption = False,
     allow_private: PrivateOption = False,
@@ -79,56 +100,47 @@ def digest(
     takes: TakesOption = None,
     keep_takes: KeepTakesOption = True,
     workers: WorkersOption = None,
+    tempo: TempoOption = 1.0,
     as_json: JsonOption = False,
 ) -> None:
     """Turn many articles into one MP3: a spoken list of contents, then a chapter for each."""
-    from podcast import digest as digesting
-    from podcast.episode import guid_of, write
+    from fetching.visiting import Visitor
+    from podcast.digest import Digest, within
+    from podcast.digest import pictures as by_address
+    from podcast.episode import guid_of
+    from podcast.named import Caller
     from podcast.output import destination, transcript_places
     from podcast.picture import Artwork
     from podcast.picture import cover as own_cover
-    from podcast.transcript import files
-    from tts import read, synthesize
+    from podcast.show import Filter
     from tts.audio.jingles import Jingles
-    from tts.audio.press import Press
     from tts.backends import registry
-    from tts.joining import Joining
 
     started, moment = time.monotonic(), _moment(day)
-    lexicons, engine = loaded(lexicon), registry.backend(backend)
-    for name in voice or []:
-        if name not in {one.name for one in engine.voices()}:
-            registry.choose_voice(engine, name, "")
-    origin = f"digest of {len(sources)} sources {sha256(chr(10).join(sources).encode()).hexdigest()[:16]}"
-    read_parts, failed = _parts(sources, lexicons, speak, allow_private, cookies, override_opt_out=override_opt_out)
-    parts = digesting.within(read_parts, longest)
-    if not parts:
+    lexicons, roles = loaded(lexicon), by_role(quote_voice, heading_voice)
+    kept = takes_in(takes, keep=keep_takes)
+    readers = Ensemble(registry.backend(backend), tuple(voice or ()), roles, lexicons, kept, workers, tempo)
+    readers.require_voices()
+    asks = Visitor(allow_private=allow_private, cookies=cookies)
+    caller = Caller(asks, Filter(days=days, at_most=at_most), now(), sys.stdin.buffer)
+    found, failed = _parts(caller, sources, lexicons, speak, override_opt_out=override_opt_out)
+    if not (parts := within(found, longest)):
         raise typer.Exit(3)
-    for left in (part for part in read_parts if part not in parts):
+    for left in (part for part in found if part not in parts):
         tell(f"earpaper: left out, since {longest:g} min are full: {left.article.title}", err=True)
-    language = parts[0].article.language
-    told = digesting.Digest(title, title, language, moment, guid_of("", f"{origin} {moment:%Y-%m-%d}"), origin)
+    origin = f"digest of {len(sources)} sources {sha256(chr(10).join(sources).encode()).hexdigest()[:16]}"
+    guid = guid_of("", f"{origin} {moment:%Y-%m-%d}")
+    told = Digest(title, title, parts[0].article.language, moment, guid, origin)
     path = destination(output, told.title, origin, force=force)
+    index = page_place(path, force=force) if page else None
     kinds = cast("list[Format]", transcript or [])
     beside = transcript_places(path, kinds, force=force)
     if pictures:
         parts = tuple(_with_picture(part, allow_private=allow_private, cookies=cookies) for part in parts)
-    kept = takes_in(takes, keep=keep_takes)
-
-    def spoken(script: "Script", number: int) -> "Narration":
-        name = digesting.voice_in_turn(engine, voice or [], number, script.language)
-        return synthesize(script, engine, kept, voice=name, workers=workers, progress=report)
-
-    with progress() as report, Press(kept=kept.mastered if kept else None) as press:
-        joining = Joining(Jingles(intro, chapter_sound, outro), press.hear)
-        script, narration = digesting.narrated(told, parts, lambda one: read(one, lexicons), spoken, joining)
-        with closing(narration):
-            episode = digesting.episode_of(told, parts, script, narration, joining.counts)
-            look = Artwork(own_cover(cover) if cover else None, None, digesting.pictures(parts))
-            write(episode, narration, path, press, files(episode, path, kinds), look)
-    print_converted(
-        episode, path, time.monotonic() - started, transcripts=beside, spoken=narration.spoken, as_json=as_json
-    )
+    look = Artwork(own_cover(cover) if cover else None, None, by_address(parts))
+    jingles = Jingles(intro, chapter_sound, outro)
+    episode, spoken = readers.recorded(told, parts, path, kinds, look, jingles, page=page)
+    print_converted(episode, path, time.monotonic() - started, index, beside, spoken=spoken, as_json=as_json)
     if failed:
         raise typer.Exit(3)
 
@@ -146,36 +158,49 @@ def _moment(day: str) -> "datetime":
 
 
 def _parts(
-    sources: list[str],
-    lexicons: tuple["Lexicon", ...],
-    speak: str,
-    allow_private: bool,  # noqa: FBT001
-    cookies: Path | None,
-    *,
-    override_opt_out: bool,
-) -> tuple[list["Part"], bool]:
-    """Fetch, clean and read each source, each story once; what fails is told of, and stops no other."""
-    from cleaning import CleaningError
-    from fetching import FetchError
+    caller: "Caller", sources: list[str], lexicons: "tuple[Lexicon, ...]", speak: str, *, override_opt_out: bool
+) -> "tuple[list[Part], bool]":
+    """Fetch, clean and read what was named, each story once; what fails is told of, and stops no other."""
     from podcast.digest import Part
+    from podcast.sameness import alike, sketch
 
     parts: dict[str, Part] = {}
+    sketches: list[Sketch] = []
     failed = False
-    for source in sources:
-        try:
-            _, article = cleaned(source, allow_private=allow_private, cookies=cookies)
-            heed_wishes(article, override_opt_out=override_opt_out)
-        except (FetchError, CleaningError) as error:
-            tell(f"earpaper: {' '.join(str(error).split())}", err=True)
+    for named, article in _articles(caller, sources, override_opt_out=override_opt_out):
+        if named is None or article is None:
             failed = True
             continue
-        parts.setdefault(article.url or source, Part(article, read_script(article, lexicons, speak)))
+        name, mine = article.url or named.page.source, sketch(article)
+        if name in parts or (named.find and any(alike(mine, other) for other in sketches)):
+            continue
+        parts[name] = Part(article, read_script(article, lexicons, speak))
+        sketches.append(mine)
     return list(parts.values()), failed
 
 
-def _with_picture(part: "Part", *, allow_private: bool, cookies: Path | None) -> "Part":
-    from dataclasses import replace
+def _articles(
+    caller: "Caller", sources: list[str], *, override_opt_out: bool
+) -> "Iterator[tuple[Named, Article] | tuple[None, None]]":
+    """Yield what was named with its article; what there is none of is told of."""
+    from cleaning import CleaningError
+    from fetching import FetchError
+    from podcast.visits import cleaned
 
+    for named in caller.pages(sources):
+        try:
+            if isinstance(named, FetchError):
+                raise named
+            article = cleaned(named.page, named.find)
+            heed_wishes(article, override_opt_out=override_opt_out, named_by_a_person=named.find is None)
+        except (FetchError, CleaningError) as error:
+            tell(f"earpaper: {' '.join(str(error).split())}", err=True)
+            yield None, None
+            continue
+        yield named, article
+
+
+def _with_picture(part: "Part", *, allow_private: bool, cookies: Path | None) -> "Part":
     return replace(part, picture=_picture(part.article.image, allow_private=allow_private, cookies=cookies))
 
 

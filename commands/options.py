@@ -1,9 +1,14 @@
 """What a person may write after a command: arguments and options that several commands share."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tts.script import Role
 
 SPEAKABLE = ("title", "dek", "byline", "date", "captions")
 EMBEDDED_POSTS = ("skip", "quote")
@@ -39,6 +44,12 @@ def way_of_posts(value: str) -> str:
     if value not in EMBEDDED_POSTS:
         raise typer.BadParameter(f"{value!r} is none of {', '.join(EMBEDDED_POSTS)}")
     return value
+
+
+def by_role(quote_voice: str | None, heading_voice: str | None) -> "Mapping[Role, str]":
+    """Return who reads the passages of a role, where that is somebody else."""
+    asked: Mapping[Role, str | None] = {"quote": quote_voice, "heading": heading_voice}
+    return {role: name for role, name in asked.items() if name}
 
 
 SourceArgument = Annotated[
@@ -82,6 +93,7 @@ TempoOption = Annotated[
 ]
 QuoteVoiceOption = Annotated[str | None, typer.Option("--quote-voice", help="A voice for quotations set apart.")]
 HeadingVoiceOption = Annotated[str | None, typer.Option("--heading-voice", help="A voice for headings.")]
+PageOption = Annotated[bool, typer.Option("--page", help="Write a listen page beside the MP3: NAME/index.html.")]
 PrivateOption = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from this machine or its network too, if you trust the address.")
 ]

@@ -71,9 +71,10 @@ def recorded(
         episode = make(article, script, narration, source=origin)
         write(episode, narration, path, press, files(episode, path, transcripts), artwork or NO_ARTWORK)
         if page:
+            from podcast.pages.text import story
             from podcast.pages.writing import write as write_page
 
-            write_page(article, script, narration, episode, path, artwork or NO_ARTWORK)
+            write_page(story(article, script, narration), episode, path, artwork or NO_ARTWORK)
     if takes and takes.trouble:
         tell(f"earpaper: warning: spoken sentences can't be kept in {takes.folder} ({takes.trouble})", err=True)
     return episode, narration.spoken

@@ -33,11 +33,11 @@ def cleaned(
     return page, clean_page(page, embedded_posts=cast("EmbeddedPosts", embedded_posts))
 
 
-def heed_wishes(article: "Article", *, override_opt_out: bool) -> None:
+def heed_wishes(article: "Article", *, override_opt_out: bool, named_by_a_person: bool = True) -> None:
     """Warn of what the page asks, and stop where the story is not to be narrated."""
     from cleaning import require_narratable, warnings
 
-    require_narratable(article, override_opt_out=override_opt_out)
+    require_narratable(article, named_by_a_person=named_by_a_person, override_opt_out=override_opt_out)
     for warning in warnings(article, override_opt_out=override_opt_out):
         tell(f"earpaper: warning: {warning}", err=True)
 

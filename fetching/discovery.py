@@ -33,7 +33,9 @@ _ALTERNATE = re.compile(
     r"<link\b(?=[^>]*\btype=[\"']?application/(?:rss\+xml|atom\+xml|feed\+json))[^>]*\bhref=[\"']?([^\"'\s>]+)",
     re.IGNORECASE,
 )
-_FEEDS = frozenset({"rss", "RDF", "feed"})
+_FEEDS, _SITEMAPS = frozenset({"rss", "RDF", "feed"}), frozenset({"urlset", "sitemapindex"})
+_GZIP = b"\x1f\x8b"
+_BEGINNING = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,17 @@ def survey(
 
 
 def _plain(found: Listing) -> Iterator[Find]:
-    """Yield the articles of a list by their plain addresses, each once; of a sitemap those with a date alone."""
+    """Yield the articles of a list by plain addresses, each once; of a sitemap those with a date, the newest first."""
     seen = set()
-    for find in found.finds:
+    for find in sorted(found.finds, key=_moment, reverse=True) if found.complete else found.finds:
         url = plain(find.url)
         if url and url not in seen and not (found.complete and not (find.published or find.updated)):
             seen.add(url)
             yield Find(url, find.title, find.summary, find.byline, find.published, find.updated, find.sections)
+
+
+def _moment(one: Find | Further) -> datetime:
+    return (one.published if isinstance(one, Find) else None) or one.updated or datetime.min.replace(tzinfo=UTC)
 
 
 def _worth_asking(found: Listing, since: datetime | None) -> list[Further]:
@@ -86,30 +92,50 @@ def _worth_asking(found: Listing, since: datetime | None) -> list[Further]:
     if not found.complete:
         return named
     fresh = [one for one in named if not (since and one.updated and one.updated < since)]
-    dated = sorted(fresh, key=lambda one: one.updated or datetime.min.replace(tzinfo=UTC), reverse=True)
-    return dated[:MOST_OF_AN_INDEX]
+    return sorted(fresh, key=_moment, reverse=True)[:MOST_OF_AN_INDEX]
 
 
 def listing(data: bytes, url: str, charset: str | None = None) -> Listing:
     """Return what a document lists, judged by its content; raises FetchError where it is no list, or made to harm."""
     body = _unpacked(data, url)
-    text = decode(body, charset).lstrip("\ufeff \t\r\n")
+    text = _text(body, charset)
     if text.startswith("{"):
         return json_feed(_bounded(text.encode(), url), url)
-    document = _DECLARATION.sub("", text).encode("utf-8", "replace")
+    document = _document(text)
     root = _root(document, url)
     if root in _FEEDS:
         return xml_feed(_bounded(document, url), url)
-    if root in {"urlset", "sitemapindex"}:
+    if root in _SITEMAPS:
         return sitemap(document, url)
     if root == "opml":
         return opml(document, url)
     raise FetchRefused(_no_list(text, url))
 
 
+def is_list(data: bytes, url: str, charset: str | None = None) -> bool:
+    """Tell a feed, a sitemap or a list of feeds from a page, by how it begins; what is packed by gzip is no page."""
+    if data.startswith(_GZIP):
+        return True
+    text = _text(data[:_BEGINNING], charset)
+    if text.startswith("{"):
+        return "jsonfeed.org" in text
+    try:
+        return _root(_document(text), url) in {*_FEEDS, *_SITEMAPS, "opml"}
+    except FetchRefused:
+        return not is_markup(text)
+
+
+def _text(body: bytes, charset: str | None) -> str:
+    return decode(body, charset).lstrip("\ufeff \t\r\n")
+
+
+def _document(text: str) -> bytes:
+    return _DECLARATION.sub("", text).encode("utf-8", "replace")
+
+
 def _unpacked(data: bytes, url: str) -> bytes:
     """Return what is in a file that was compressed before it was served, as sitemaps are."""
-    if not data.startswith(b"\x1f\x8b"):
+    if not data.startswith(_GZIP):
         return data
     body = bytearray()
     try:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from fetching.address import host_of
@@ -85,6 +86,7 @@ class Visitor:
     pace: Pace = field(default_factory=OwnPace)
     pause_s: float = PAUSE_S
     allow_private: bool = False
+    cookies: Path | None = None
     transport: "httpx.BaseTransport | None" = None
     sleep: Callable[[float], None] = time.sleep
     now: Callable[[], float] = time.time
@@ -114,7 +116,12 @@ class Visitor:
         kept = self.answers.get(url)
         try:
             answer = download(
-                url, wanted, allow_private=self.allow_private, transport=self.transport, kept=kept[0] if kept else None
+                url,
+                wanted,
+                allow_private=self.allow_private,
+                cookies=self.cookies,
+                transport=self.transport,
+                kept=kept[0] if kept else None,
             )
         except FetchUnavailable as error:
             if error.retry_after_s:

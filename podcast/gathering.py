@@ -17,7 +17,7 @@ from podcast.filters import oldest, refused_find
 from podcast.library import Library
 from podcast.pace import SharedPace
 from podcast.places import Places
-from podcast.show import Show
+from podcast.show import Filter, Show
 from podcast.sources import is_address
 
 Tell = Callable[[str], None]
@@ -42,7 +42,7 @@ def gather(show: Show, places: Places, library: Library, now: datetime, visits: 
     rest = finds.resting(library, now.timestamp())
     starts = [url for url in lists if url not in rest]
     for heard in survey(starts, _getter(places.folder, visits, rest), since=oldest(show.filter, now)):
-        finds.record(library, heard, taken(show, heard, now), now.timestamp())
+        finds.record(library, heard, taken(show.filter, heard, now), now.timestamp())
     if starts:
         Answers(places.answers).evict()
     failed = tuple(f"{state.url}: {state.trouble}" for state in finds.states(library) if state.trouble)
@@ -53,13 +53,13 @@ def glimpse(show: Show, places: Places, now: datetime) -> dict[str, Find]:
     """Return what `gather` would find, by address, and keep nothing of it."""
     visits = Visitor(pause_s=show.pause_s, allow_private=show.allow_private)
     heard = survey(show.sources.feeds, _getter(places.folder, visits, frozenset()), since=oldest(show.filter, now))
-    return {find.url: find for one in heard for find in taken(show, one, now)}
+    return {find.url: find for one in heard for find in taken(show.filter, one, now)}
 
 
-def taken(show: Show, heard: Heard, now: datetime) -> Iterator[Find]:
-    """Yield the articles of a list that the show takes, in its order: as many as `at_most` says."""
-    wanted = (find for find in heard.finds if not refused_find(show.filter, find, now))
-    return islice(wanted, show.filter.at_most or None)
+def taken(wanted: Filter, heard: Heard, now: datetime) -> Iterator[Find]:
+    """Yield the articles of a list that are wanted, in its order: as many as `at_most` says."""
+    found = (find for find in heard.finds if not refused_find(wanted, find, now))
+    return islice(found, wanted.at_most or None)
 
 
 def _getter(folder: Path, visits: Visitor, rest: frozenset[str]) -> Callable[[str, bool], Answer]:

@@ -83,6 +83,11 @@ def _by_words(db: Connection, job: int, mine: Sketch) -> str:
     return ""
 
 
+def alike(mine: Sketch, theirs: Sketch) -> bool:
+    """Tell whether two sketches are of one story."""
+    return mine.figures == theirs.figures and likeness(mine.hashes, theirs.hashes) >= SAME
+
+
 def likeness(mine: Sequence[int], theirs: Sequence[int]) -> float:
     """Return how much two sketches share: of the smallest hashes of both, the share that is in each."""
     both, size = {*mine} & {*theirs}, min(len(mine), len(theirs))

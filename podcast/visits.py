@@ -55,9 +55,9 @@ class Visits:
 
     def article(self, page: "Page") -> Article:
         """Return the article of a page; what a list told of it is heard as a witness; raises CleaningError."""
-        find = self.told(page.source)
-        return clean(page, witness=_witness(find)) if find else clean(page)
+        return cleaned(page, self.told(page.source))
 
 
-def _witness(find: Find) -> Witness:
-    return Witness(find.title, find.summary, find.byline, find.published)
+def cleaned(page: "Page", find: Find | None) -> Article:
+    """Return the article of a page; what a list told of it is heard as a witness; raises CleaningError."""
+    return clean(page, witness=Witness(find.title, find.summary, find.byline, find.published)) if find else clean(page)

@@ -122,7 +122,7 @@ class Joining:
                 self.hear(piece, self._first.sample_rate)
 
     def _ms(self, samples: int) -> float:
-        return samples * 1000 / self._first.sample_rate if self._first else 0.0
+        return samples * 1000 / self._first.sample_rate / self._first.tempo if self._first else 0.0
 
 
 def _loudness(pcm: IO[bytes], sample_rate: int) -> float:

@@ -5,19 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from cleaning.article import Article
 from podcast.errors import LibraryError, OverwriteRefused
 from podcast.files import put
 from podcast.heard import Episode
 from podcast.pages.document import MARK, asset
 from podcast.pages.listen import Files, listen_page
-from podcast.pages.text import story
+from podcast.pages.text import Story
 from podcast.picture import NO_ARTWORK, Artwork
-from tts.script import Script
 
 if TYPE_CHECKING:
     from tts.audio.id3 import Picture
-    from tts.narration import Narration
 
 EMBED = "embed.js"
 _ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png"}
@@ -36,14 +33,7 @@ def place(audio: Path, *, force: bool) -> Path:
     return index
 
 
-def write(
-    article: Article,
-    script: Script,
-    narration: "Narration",
-    episode: Episode,
-    audio: Path,
-    artwork: Artwork = NO_ARTWORK,
-) -> Path:
+def write(told: Story, episode: Episode, audio: Path, artwork: Artwork = NO_ARTWORK) -> Path:
     """Write the page of an episode whose MP3 is at `audio`, and return where it is. Raises LibraryError.
 
     The page shows the picture of the chapters, and tells the system's player of the cover.
@@ -53,9 +43,7 @@ def write(
         name: _file(name, picture) for name, picture in (("cover", artwork.cover), ("picture", artwork.chapter))
     }
     names = {kind: name for kind, (name, _) in pictures.items()}
-    page = listen_page(
-        story(article, script, narration), episode, Files("index.html", f"../{quote(audio.name)}", **names)
-    )
+    page = listen_page(told, episode, Files("index.html", f"../{quote(audio.name)}", **names))
     beside = {folder / name: data for name, data in pictures.values() if name}
     try:
         folder.mkdir(exist_ok=True)

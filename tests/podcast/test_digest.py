@@ -1,19 +1,28 @@
 """Many articles in one episode: what is said, where its chapters are, when it is made, and what is not said twice."""
 
+import importlib.util
 import json
+import re
 import subprocess
 import sys
 import wave
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import feedparser
 import numpy as np
 import pytest
 from mutagen.id3 import ID3
+from mutagen.mp3 import MP3
+from typer.testing import CliRunner
 
+import cli
 from cleaning import Article, Block
+from commands.ensemble import Ensemble
+from fetching import visiting
 from podcast import digest
 from podcast.checking.facts import read as read_facts
 from podcast.places import Places
@@ -267,3 +276,124 @@ def test_the_mp3_of_a_digest_as_players_read_it(tmp_path):
     assert [table.element_id for table in tables.values() if table.flags & 2] == ["toc"]
     links = [chapter.sub_frames.getall("WXXX:chapter url")[0].url for chapter in tag.getall("CHAP")[1:]]
     assert links == [f"https://harbour.example/{number}" for number in (1, 1, 2, 2)]
+
+
+@pytest.fixture
+def site():
+    served = neighbour("site").Site()
+    yield served
+    served.close()
+
+
+def neighbour(name):
+    path = Path(__file__).parents[1] / "stand_ins" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"digest_{name}", path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+STORY = (
+    "<html lang=en><head><title>{title}</title>{head}</head><body><article><h1>{title}</h1>"
+    "<p>The {title} left the quay at noon with forty people and two dogs on board.</p>"
+    "<blockquote><p>Nobody waited for the {title} on the other side, said the mate.</p></blockquote>"
+    "<p>It will be back on Thursday, when the {title} has a new crane.</p></article>"
+)
+
+
+def put_stories(site, *names):
+    """Serve a story for each name, and a feed and a news sitemap that name them all."""
+    stand_in = neighbour("site")
+    now = datetime.now(UTC)
+    items, urls = "", ""
+    for hours, name in enumerate(names, 1):
+        site.put(f"/world/{name}", STORY.format(title=name, head=""))
+        url, moment = f"{site.home}/world/{name}?utm_source=rss", now - timedelta(hours=hours)
+        items += stand_in.ITEM.format(title=name, url=url, summary="", section="World", date=format_datetime(moment))
+        urls = stand_in.NEWS_URL.format(url=url, date=moment.isoformat(), title=name) + urls
+    site.put("/rss", stand_in.RSS.format(title="-", home=site.home, items=items), "application/rss+xml")
+    site.put("/news.xml", stand_in.NEWS_SITEMAP.format(urls=urls), "application/xml")
+
+
+def run(*asked):
+    return CliRunner().invoke(cli.app, ["digest", *asked, "--backend", "silent", "--allow-private", "--no-pictures"])
+
+
+def chapters_read(mp3):
+    return [chapter.title for chapter in read_facts(mp3).chapters]
+
+
+def test_a_feed_stands_for_what_it_names(tmp_path, site, monkeypatch):
+    monkeypatch.setattr(visiting.OwnPace, "turn", lambda *_: 0.0)
+    put_stories(site, "Gull", "Heron", "Tern", "Auk")
+    site.put("/world/Heron", STORY.format(title="Heron", head='<meta name="google" content="nopagereadaloud">'))
+    mp3 = tmp_path / "digest.mp3"
+    done = run(f"{site.home}/rss", f"{site.home}/world/Gull", "--at-most", "3", "-o", str(mp3), "--json")
+    assert done.exit_code == 3
+    assert "Heron asks not to be read aloud" in done.stderr
+    assert chapters_read(mp3) == ["Contents", "Gull", "Tern"]
+    asked = [one.path for one in site.asked]
+    assert asked.count("/rss") == 1
+    assert "/robots.txt" in asked
+    assert not [path for path in asked if "utm_source" in path or "Auk" in path]
+
+
+def test_a_sitemap_and_an_opml_stand_for_the_newest_that_they_name(tmp_path, site, monkeypatch):
+    monkeypatch.setattr(visiting.OwnPace, "turn", lambda *_: 0.0)
+    put_stories(site, "Gull", "Heron", "Tern")
+    opml = tmp_path / "mine.opml"
+    opml.write_text(f'<opml><body><outline xmlUrl="{site.home}/news.xml"/></body></opml>')
+    mp3 = tmp_path / "digest.mp3"
+    done = run(str(opml), "--at-most", "2", "-o", str(mp3))
+    assert done.exit_code == 0, done.output
+    assert chapters_read(mp3) == ["Contents", "Gull", "Heron"]
+    old = run(f"{site.home}/news.xml", "--days", "0.01", "-o", str(mp3), "--force")
+    assert old.exit_code == 3
+    assert "names no article of the last 0.01 days" in old.stderr
+
+
+def test_a_digest_has_a_page_and_is_as_fast_as_asked(tmp_path, site, monkeypatch):
+    monkeypatch.setattr(visiting.OwnPace, "turn", lambda *_: 0.0)
+    put_stories(site, "Gull", "Heron")
+    lengths = {}
+    for tempo in ("1.0", "1.5"):
+        mp3 = tmp_path / tempo / "digest.mp3"
+        mp3.parent.mkdir()
+        done = run(f"{site.home}/rss", "--tempo", tempo, "--page", "-o", str(mp3), "--json")
+        assert done.exit_code == 0, done.output
+        told = json.loads(done.stdout)
+        heard = read_facts(mp3).chapters
+        assert heard[-1].end_ms == pytest.approx(told["duration_ms"], abs=50)
+        assert MP3(mp3).info.length * 1000 == pytest.approx(told["duration_ms"], abs=100)
+        assert told["chapters"][-1]["end_ms"] == told["duration_ms"]
+        lengths[tempo] = told["duration_ms"]
+        page = (mp3.parent / "digest" / "index.html").read_text("utf-8")
+        assert told["page"] == str(mp3.parent / "digest" / "index.html")
+        assert "Heron has a new crane" in re.sub("<[^>]*>", "", page)
+    assert lengths["1.0"] / lengths["1.5"] == pytest.approx(1.5, rel=0.02)
+
+
+def test_a_voice_that_is_not_there_is_told_of_before_anything_is_fetched(tmp_path, site):
+    put_stories(site, "Gull")
+    done = run(f"{site.home}/rss", "--quote-voice", "nobody", "-o", str(tmp_path / "digest.mp3"))
+    assert done.exit_code == 6
+    assert site.asked == []
+
+
+def test_quotes_of_a_digest_have_their_own_voice():
+    engine = Tone(loud=0.5, quiet=0.5)
+    said = []
+    speak = engine.speak
+    engine.speak = lambda one, voice: said.append((voice, one.written.strip())) or speak(one, voice)
+    told = [digest.Part(article, read(compose(article))) for article in [quoting("Gull"), quoting("Heron")]]
+    readers = Ensemble(engine, ("loud",), {"quote": "quiet"}, (), None, 1, 1.0)
+    for number, one in enumerate(told):
+        readers.spoken(one.script, number, None).close()
+    assert {text.split()[0] for voice, text in said if voice == "quiet"} == {"Nobody"}
+    assert len([voice for voice, _ in said if voice == "quiet"]) == 2
+
+
+def quoting(name):
+    blocks = (Block("paragraph", f"The {name} left at noon."), Block("quote", f"Nobody waited for the {name}."))
+    return Article(f"https://harbour.example/{name}", name, blocks)

@@ -11,6 +11,7 @@ import pytest
 from cleaning import Article
 from podcast.episode import make
 from podcast.episode import write as write_audio
+from podcast.pages.text import story
 from podcast.pages.writing import write as write_page
 from podcast.picture import NO_ARTWORK
 from podcast.serving import HERE, site
@@ -61,7 +62,7 @@ def published(article: Article, folder: Path, artwork=NO_ARTWORK) -> Path:
     with synthesize(script, Silent()) as narration:
         episode = make(article, script, narration)
         write_audio(episode, narration, audio)
-        return write_page(article, script, narration, episode, audio, artwork)
+        return write_page(story(article, script, narration), episode, audio, artwork)
 
 
 @pytest.fixture(scope="session")
