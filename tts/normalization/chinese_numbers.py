@@ -4,7 +4,10 @@ _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
 _GROUPS = ("", "萬", "億", "兆", "京")
 _LIMIT = 10 ** (4 * len(_GROUPS))
-_SIMPLIFIED = str.maketrans("億萬點兩負攝圓幣鎊歐臺時為號厘", "亿万点两负摄圆币镑欧台时为号厘")
+_SIMPLIFIED = str.maketrans(
+    "億萬點兩負攝圓幣鎊歐臺時為號厘於約華韓轉茲",
+    "亿万点两负摄圆币镑欧台时为号厘于约华韩转兹",
+)
 
 
 def simplified(words: str) -> str:
