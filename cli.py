@@ -48,6 +48,13 @@ def exit_codes() -> dict[type[Exception], int]:
     }
 
 
+def problems(error: Exception) -> tuple[str, ...]:
+    """Return what an error tells, one thing a line: the file of a show may have several faults."""
+    from podcast.telling import ShowError
+
+    return error.args if isinstance(error, ShowError) else (str(error),)
+
+
 class SourceFirst(TyperGroup):
     """A group in which a first word that is no command is the source of `convert`."""
 
@@ -69,7 +76,8 @@ class SourceFirst(TyperGroup):
             tell("earpaper: interrupted", err=True)
             raise typer.Exit(130) from None
         except tuple(exit_codes()) as error:
-            tell(f"earpaper: {' '.join(str(error).split())}", err=True)
+            for problem in problems(error):
+                tell(f"earpaper: {' '.join(problem.split())}", err=True)
             raise typer.Exit(next(code for kind, code in exit_codes().items() if isinstance(error, kind))) from None
 
 

@@ -18,8 +18,9 @@ from podcast.finds import forget_failed
 from podcast.library import Job, Library
 from podcast.places import Places
 from podcast.publishing import cover_of, publish, tidy
-from podcast.show import Show, load, told_of
+from podcast.show import Show, load
 from podcast.sources import is_address, listed
+from podcast.telling import told_of
 
 PUBLISH_S = 2.0
 SHARE_TO_GUESS_BY = 0.1

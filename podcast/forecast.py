@@ -13,9 +13,10 @@ from podcast.gathering import glimpse
 from podcast.library import Library
 from podcast.places import Places
 from podcast.publishing import cover_of
-from podcast.show import Show, load, told_of
+from podcast.show import Show, load
 from podcast.sources import listed
 from podcast.stages import Stages, house_stages
+from podcast.telling import told_of
 
 CHARACTERS_A_MINUTE = 900
 """Of spoken text; the default voice read the texts of the tests at 870 to 950."""

@@ -22,7 +22,8 @@ from podcast.library import Library, Row, items, live_rows
 from podcast.pages.site import FACTS, OLDER, Covers, stale, write_listen_pages, write_lists
 from podcast.picture import small
 from podcast.places import Places, page_name
-from podcast.show import Show, told_of
+from podcast.show import Show
+from podcast.telling import told_of
 
 AT_ONCE = 100
 """Listen pages that are written in one transaction, about a second of it."""

@@ -1,22 +1,18 @@
 """The file of a show in, a checked `Show` out; an error names the key, its line, and what would be right."""
 
-import difflib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import date, datetime, time
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from podcast.errors import LibraryError
+from podcast.telling import ShowError, nearest, problems, told_twice
 
 Rights = Literal["own", "licensed", "private"]
 PRIVATE_BASE = "http://127.0.0.1:8000/"
@@ -28,27 +24,6 @@ _DESCRIPTION = 4000
 _WELL_KNOWN = re.compile(r"cc0-1\.0|cc-pddc|pddl-1\.0|cc-by(-nc)?(-nd|-sa)?-(1\.0|2\.0|2\.5|3\.0|4\.0)")
 """Licenses that are known by their name in the SPDX list; any other needs an address."""
 _LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
-_WRONG: Mapping[str, str] = MappingProxyType(
-    {
-        "tuple_type": "it must be a list, in [ ]",
-        "string_type": "it must be text, in quotes",
-        "bool_parsing": "it must be true or false",
-        "bool_type": "it must be true or false",
-        "int_parsing": "it must be a whole number",
-        "int_from_float": "it must be a whole number",
-        "string_pattern_mismatch": "it is not of the right form",
-        "model_type": "it must be a table",
-        "uuid_parsing": "it is no UUID",
-    }
-)
-_TABLE = re.compile(r"\s*\[\[?\s*([\w.\-\"' ]+?)\s*\]\]?\s*(?:#.*)?")
-
-
-_SHOWN = (str, int, float, date, datetime, time, list)
-
-
-class ShowError(LibraryError):
-    """The file of a show can't be used as it is."""
 
 
 def _one_line(text: str) -> str:
@@ -80,9 +55,9 @@ def _known_category(category: tuple[str, ...]) -> tuple[str, ...]:
     known = categories()
     name, *sub = category
     if name not in known:
-        raise ValueError(f"directories know {_nearest(name, known)}")
+        raise ValueError(f"directories know {nearest(name, known)}")
     if sub and sub[0] not in known[name]:
-        raise ValueError(f"under {name} directories know {_nearest(sub[0], known[name])}")
+        raise ValueError(f"under {name} directories know {nearest(sub[0], known[name])}")
     return category
 
 
@@ -101,10 +76,6 @@ def _zone(name: str) -> str:
         return ZoneInfo(name).key
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise ValueError("no such time zone is known here") from error
-
-
-def _nearest(name: str, known: Sequence[str] | Mapping[str, object]) -> str:
-    return ", ".join(difflib.get_close_matches(name, list(known), n=3, cutoff=0.3) or known) or "nothing"
 
 
 @cache
@@ -246,70 +217,6 @@ def load(path: Path) -> Show:
     try:
         return Show.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        raise ShowError(f"{path} is not TOML: {error}") from error
+        raise ShowError(f"{path} is not TOML: {told_twice(text, Show) or error}") from error
     except ValidationError as error:
-        problem = min(error.errors(), key=lambda problem: problem["type"] != "extra_forbidden")
-        raise ShowError(f"{path}, {_told(problem, text)}") from error
-
-
-@contextmanager
-def told_of(path: Path, *keys: str) -> Iterator[None]:
-    """Have an error of what a key of a show names say which key that is, and on which line it stands."""
-    try:
-        yield
-    except Exception as error:
-        from tts.backends.protocol import SpeechError
-        from tts.pronunciation.entry import LexiconError
-
-        if not isinstance(error, LibraryError | LexiconError | SpeechError):
-            raise
-        line = line_of(path.read_text(encoding="utf-8-sig"), keys)
-        raise type(error)(f"{path}, line {line}: {'.'.join(keys)}: {error}") from error
-
-
-def _told(problem: Any, text: str) -> str:
-    """Say what is wrong with one key, where, and what would be right."""
-    keys = tuple(part for part in problem["loc"] if isinstance(part, str))
-    wrong = problem["msg"].removeprefix("Value error, ")
-    if of_the_whole := not keys:
-        name, _, wrong = wrong.partition(": ")
-        keys = tuple(name.split("."))
-    name, line = ".".join(keys), line_of(text, keys)
-    if problem["type"] == "extra_forbidden":
-        return f"line {line}: there is no key {name}; known are {_nearest(keys[-1], _fields(keys[:-1]))}"
-    example = _example(keys)
-    if problem["type"] == "missing":
-        return f"line {line}: {name} is missing; write {example or f'[{name}]'}"
-    wrong = _WRONG.get(problem["type"], wrong)
-    value = problem["input"]
-    shown = f" is {value!r}" if not of_the_whole and isinstance(value, _SHOWN) else ""
-    return f"line {line}: {name}{shown}: {wrong}{'; right would be ' + example if example else ''}"
-
-
-def _fields(keys: tuple[str, ...]) -> Mapping[str, Any]:
-    table: type[BaseModel] = Show
-    for key in keys:
-        kind = table.model_fields[key].annotation
-        if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
-            return {}
-        table = kind
-    return table.model_fields
-
-
-def _example(keys: tuple[str, ...]) -> str:
-    examples = getattr(_fields(keys[:-1]).get(keys[-1]), "examples", None) or ()
-    return " or ".join(f"{keys[-1]} = {example}" for example in examples)
-
-
-def line_of(text: str, keys: tuple[str, ...]) -> int:
-    """Return the line of a key in TOML, else of the table where it should stand, else the first; counted from 1."""
-    *tables, key = keys
-    wanted, inside, found = ".".join(tables), "", 1
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := _TABLE.fullmatch(line):
-            inside = header[1].replace('"', "").replace(" ", "")
-            if inside == wanted or inside == ".".join(keys):
-                found = number
-        elif inside == wanted and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*[=.]""", line):
-            return number
-    return found
+        raise ShowError(*(f"{path}, {problem}" for problem in problems(error, text, Show))) from error

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from podcast.failing import point
 from podcast.places import Places
-from podcast.show import Show, told_of
+from podcast.show import Show
 from podcast.sources import is_address
+from podcast.telling import told_of
 
 if TYPE_CHECKING:
     from cleaning import Article

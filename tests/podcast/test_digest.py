@@ -27,7 +27,8 @@ from podcast import digest
 from podcast.checking.facts import read as read_facts
 from podcast.places import Places
 from podcast.schedule import last_due, period_before
-from podcast.show import ShowError, load
+from podcast.show import load
+from podcast.telling import ShowError
 from tts import compose, read, synthesize
 from tts.audio.jingles import Jingles
 from tts.backends.protocol import Take, Voice

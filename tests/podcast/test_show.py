@@ -5,12 +5,15 @@ from datetime import UTC, datetime
 
 import pytest
 from PIL import Image
+from typer.testing import CliRunner
 
+import cli
 from podcast import cover
 from podcast.beginning import begin
 from podcast.errors import LibraryError, OverwriteRefused
 from podcast.forecast import forecast
-from podcast.show import ShowError, load
+from podcast.show import load
+from podcast.telling import ShowError
 from tts.backends.protocol import VoiceMissing
 from tts.pronunciation.lexicon import LexiconError
 
@@ -68,6 +71,35 @@ def test_what_is_wrong_is_told(tmp_path, good, bad, told):
     for part in told:
         assert part in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_all_that_is_wrong_is_told_a_line_each_in_the_order_of_the_file(tmp_path):
+    text = (
+        GOOD.replace('"own"', '"mine"').replace('title = "Harbour', 'titel = "Harbour').replace("folders =", "foldrs =")
+    )
+    path = tmp_path / "show.toml"
+    path.write_text(text.replace("mira@example.org", "mira"), encoding="utf-8")
+    done = CliRunner().invoke(cli.app, ["feed", str(path)])
+    assert done.exit_code == 2
+    told = [line.removeprefix(f"earpaper: {path}, ") for line in done.stderr.splitlines()]
+    assert [line.partition(":")[0] for line in told] == ["line 1", "line 4", "line 10", "line 13"]
+    assert "no key titel" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f'{GOOD}digest = "daily 07:00"\n', ("line 14", "digest is no key of [sources]", "above the first [ ]")),
+        (f'digest = "daily 07:00"\n{GOOD}[digest]\nminutes = 5\n', ("digest stands on line 1", "[digest]")),
+        (f"{GOOD}[digest]\nschedule = 5\n", ("line 15", "no key digest.schedule", "known are at, timezone")),
+    ],
+)
+def test_a_digest_that_stands_in_the_wrong_place_is_told_where_it_belongs(tmp_path, text, told):
+    (tmp_path / "show.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ShowError) as caught:
+        load(tmp_path / "show.toml")
+    for part in told:
+        assert part in str(caught.value)
 
 
 @pytest.mark.parametrize(
