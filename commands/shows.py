@@ -50,14 +50,23 @@ def feed(
     if dry_run:
         from podcast.forecast import forecast
 
-        for line in forecast(show, now()):
+        for line in forecast(show, now(), allow_private=allow_private):
             tell(line)
         return
     try:
         from podcast import batch, status
 
         with batch_progress() as watch:
-            done = batch.run(show, now=now(), workers=workers, again=retry, remake=remake, rebuild=rebuild, watch=watch)
+            done = batch.run(
+                show,
+                now=now(),
+                workers=workers,
+                again=retry,
+                remake=remake,
+                rebuild=rebuild,
+                allow_private=allow_private,
+                watch=watch,
+            )
     except KeyboardInterrupt:
         tell("earpaper: stopped; what is made stays, and the same command goes on from here", err=True)
         raise typer.Exit(130) from None

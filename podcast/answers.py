@@ -21,16 +21,17 @@ KEPT_S = 30 * 86_400.0
 class Answers:
     """The answers in one folder; what can't be read is as good as missing, and what can't be written is not kept."""
 
-    def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, folder: Path, clock: Callable[[], float] = time.time, *, read_only: bool = False) -> None:
         """Use a folder, which is made when there is something to keep; `clock` gives the seconds of the epoch."""
-        self._folder, self._clock = folder, clock
+        self._folder, self._clock, self._read_only = folder, clock, read_only
 
     def get(self, url: str) -> tuple[Answer, float] | None:
         """Return the last answer to an address and when it was heard; None without one."""
         path = self._path(url)
         try:
             stored = path.read_bytes()
-            os.utime(path)
+            if not self._read_only:
+                os.utime(path)
             at = _LENGTH + int.from_bytes(stored[:_LENGTH], "big")
             facts = json.loads(stored[_LENGTH:at])
             body = gzip.decompress(stored[at:])
@@ -41,6 +42,8 @@ class Answers:
 
     def put(self, url: str, answer: Answer) -> None:
         """Keep an answer, whole or not at all."""
+        if self._read_only:
+            return
         facts = {
             "asked": url,
             "url": answer.url,

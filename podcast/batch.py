@@ -18,6 +18,7 @@ from podcast.finds import forget_failed
 from podcast.library import Job, Library
 from podcast.places import Places
 from podcast.publishing import cover_of, publish, tidy
+from podcast.renewal import bring_back, read_again
 from podcast.show import Show, load
 from podcast.sources import is_address, listed
 from podcast.telling import told_of
@@ -78,6 +79,8 @@ def prepare(places: Places, library: Library, show: Show, now: datetime) -> tupl
     library.sync({**named, **sources, **known(library)}, now.timestamp(), recheck)
     if show.vanished == "withdraw":
         library.withdraw_gone()
+    read_again(show, places, library)
+    bring_back(show, places, library)
     tidy(places, library)
     return failed
 
@@ -100,17 +103,18 @@ def run(
     again: bool = False,
     remake: bool = False,
     rebuild: bool = False,
+    allow_private: bool = False,
     watch: Watch = NOBODY,
 ) -> Summary:
     """Make what is missing or changed of a show, and write its site; raises LibraryError, LexiconError, SpeechError.
 
     `now` stamps what has no date of its own. `again` tries failed articles without waiting, `remake` makes all anew,
-    `rebuild` writes all that is made from the library.
+    `rebuild` writes all that is made from the library. `allow_private` asks sites of this machine's network too.
     SIGTERM and Ctrl-C raise KeyboardInterrupt within 2 s; the same call goes on later.
     """
-    show, places = load(path), Places(path)
+    show, places = load(path, allow_private=allow_private), Places(path)
     places.make()
-    with _ended_by_signals(), Library(places.database) as library, Crew(path, now, workers) as crew:
+    with _ended_by_signals(), Library(places.database) as library, Crew(path, show, now, workers) as crew:
         if again:
             forget_failed(library)
         lists_failed = prepare(places, library, show, now)

@@ -15,9 +15,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from podcast.library import owner_name
+from podcast.owners import owner_name
 
 if TYPE_CHECKING:
+    from podcast.show import Show
     from podcast.worker import News
 
 TICK_S = 0.1
@@ -44,9 +45,9 @@ class _Worker:
 class Crew:
     """The worker processes of a run, for use in a `with`; none outlives it."""
 
-    def __init__(self, show: Path, now: datetime, most: int) -> None:
-        """Make room for so many workers, and start none."""
-        self._show, self._now, self._most = show, now, most
+    def __init__(self, path: Path, show: "Show", now: datetime, most: int) -> None:
+        """Make room for so many workers of the show at a path, and start none."""
+        self._path, self._show, self._now, self._most = path, show, now, most
         self._context = multiprocessing.get_context("spawn")
         self._workers: dict[Connection, _Worker] = {}
         self._late: list[News] = []
@@ -62,7 +63,9 @@ class Crew:
         while len(self._workers) < min(self._most, busy + waiting):
             token = secrets.token_hex(8)
             ours, theirs = self._context.Pipe(duplex=False)
-            process = self._context.Process(target=_work, args=(self._show, token, self._now, theirs), daemon=True)
+            process = self._context.Process(
+                target=_work, args=(self._path, self._show, token, self._now, theirs), daemon=True
+            )
             with _deaf_to_interrupts():
                 process.start()
             theirs.close()
@@ -120,11 +123,11 @@ class Crew:
             line.close()
 
 
-def _work(show: Path, token: str, now: datetime, line: Connection) -> None:
+def _work(path: Path, show: "Show", token: str, now: datetime, line: Connection) -> None:
     """Work in a process of its own, which alone imports what makes articles."""
     from podcast.worker import run
 
-    run(show, token, now, line)
+    run(path, show, token, now, line)
 
 
 @contextmanager

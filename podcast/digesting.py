@@ -11,7 +11,7 @@ from podcast.editions import edition, is_digest
 from podcast.episode import guid_of, tags
 from podcast.errors import LibraryError
 from podcast.item import Item
-from podcast.library import Job, Library
+from podcast.library import ANEW, Job, Library
 from podcast.picture import Artwork, small
 from podcast.places import Places
 from podcast.production import Failure, Maker, Telling, room
@@ -34,7 +34,7 @@ class DigestMaker:
 
     def made(self, job: Job, before: Item | None, tell: Telling) -> Item | None:
         """Make the digest of a job and put its files in the library; None where it is there. Raises as `Maker.made`."""
-        if before and not job.remake:
+        if before and job.remake != ANEW:
             return None
         with Library(self._places.database) as library:
             planned = edition(library, job.source)

@@ -22,9 +22,9 @@ CHARACTERS_A_MINUTE = 900
 """Of spoken text; the default voice read the texts of the tests at 870 to 950."""
 
 
-def forecast(path: Path, now: datetime, stages: Stages | None = None) -> Iterator[str]:
-    """Yield a line for each article that a run would make or make again, and one for all."""
-    show, places = load(path), Places(path)
+def forecast(path: Path, now: datetime, stages: Stages | None = None, *, allow_private: bool = False) -> Iterator[str]:
+    """Yield a line for each article that a run would make or make again, and one for all. Nothing is written."""
+    show, places = load(path, allow_private=allow_private), Places(path)
     cover_of(show, places)
     seen = glimpse(show, places, now)
     stages = stages or house_stages(show, places, seen.get)
@@ -53,7 +53,7 @@ def _due(show: Show, places: Places, seen: Mapping[str, Find], now: datetime) ->
     sources = {url: stamp(find) for url, find in seen.items()} | named
     if not places.database.exists():
         return list(sources)
-    with Library(places.database) as library:
+    with Library(places.database, read_only=True) as library:
         stamps = library.stamps()
         settled = {
             job.source

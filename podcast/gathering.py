@@ -36,6 +36,12 @@ def visitor(show: Show, places: Places) -> Visitor:
     return Visitor(Answers(places.answers), SharedPace(places.database), show.pause_s, show.allow_private)
 
 
+def onlooker(show: Show, places: Places) -> Visitor:
+    """Return who asks sites as `visitor` does, and keeps nothing of it."""
+    answers = Answers(places.answers, read_only=True)
+    return Visitor(answers, pause_s=show.pause_s, allow_private=show.allow_private)
+
+
 def gather(show: Show, places: Places, library: Library, now: datetime, visits: Visitor) -> Gathered:
     """Ask each list of a show that does not rest, and keep what it names; raises LibraryError."""
     lists = show.sources.feeds
@@ -51,7 +57,7 @@ def gather(show: Show, places: Places, library: Library, now: datetime, visits: 
 
 def glimpse(show: Show, places: Places, now: datetime) -> dict[str, Find]:
     """Return what `gather` would find, by address, and keep nothing of it."""
-    visits = Visitor(pause_s=show.pause_s, allow_private=show.allow_private)
+    visits = onlooker(show, places)
     heard = survey(show.sources.feeds, _getter(places.folder, visits, frozenset()), since=oldest(show.filter, now))
     return {find.url: find for one in heard for find in taken(show.filter, one, now)}
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 
-from podcast.library import Row
+from podcast.episodes import Row
 from podcast.places import FEED
 
 LENGTH = 300

@@ -1,29 +1,27 @@
 """What happens to a show's articles in, a database that survives it out: jobs, their leases, and episodes."""
 
-import json
-import os
-import socket
 import sqlite3
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
+from podcast.episodes import items, live_rows, other_source, put_episode
 from podcast.errors import LibraryError
 from podcast.failing import point
-from podcast.item import Item, item_json, item_of
-from podcast.places import page_name
+from podcast.item import Item, item_of
+from podcast.owners import alive
 
 LEASE_S = 15.0
 """How long a worker may be silent on another machine; on this one a dead process is known at once."""
 BACKOFF_S, LONGEST_BACKOFF_S = 60.0, 24 * 3600.0
 RECHECK_S = 3600.0
+ANEW, IF_READ_OTHERWISE = 1, 2
+"""Why a job is made again whose page did not change: a person asked for it, or the lexicons changed."""
 UNNAMED = "the show names it no more"
 JobState = Literal["due", "done", "failed", "gone"]
 
@@ -45,26 +43,23 @@ class Job:
     remake: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What the order of a feed needs of an episode."""
-
-    guid: str
-    published: str
-    stem: str
-    digest: str
-
-
 _JOB = "id, source, state, added, attempts, stage, share, reason, not_before, owner, remake"
 
 
 class Library:
     """The database of a show; use it in a `with`. Every method is one transaction; all raise LibraryError."""
 
-    def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
-        """Open or make the database at a path; `clock` gives the seconds of the epoch for leases and backoff."""
+    def __init__(self, path: Path, clock: Callable[[], float] = time.time, *, read_only: bool = False) -> None:
+        """Open or make the database at a path; `clock` gives the seconds of the epoch for leases and backoff.
+
+        One that is `read_only` has no transactions, and leaves no trace of having been looked at.
+        """
         self._path, self._clock = path, clock
         with self._told():
+            if read_only:
+                alone = "" if path.with_name(f"{path.name}-wal").exists() else "&immutable=1"
+                self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{alone}", uri=True, isolation_level=None)
+                return
             self._db = sqlite3.connect(path, timeout=60, isolation_level=None)
             try:
                 self._db.execute("PRAGMA journal_mode = WAL")
@@ -174,7 +169,7 @@ class Library:
         now = self._clock()
         held = db.execute("SELECT DISTINCT owner, leased_until < ? FROM jobs WHERE owner IS NOT NULL", (now,))
         for owner, late in held.fetchall():
-            if late or not _alive(owner):
+            if late or not alive(owner):
                 db.execute("UPDATE jobs SET owner = NULL WHERE owner = ?", (owner,))
 
     def renew(self, job: int, owner: str, stage: str, share: float) -> None:
@@ -188,13 +183,13 @@ class Library:
     def keep(self, job: Job, owner: str, item: Item | None, reason: str = "") -> bool:
         """Record that an article is done: its new item, or None where nothing changed. False: the lease was lost."""
         with self.transaction() as db:
-            other = _other_source(db, item.episode.guid, job.id) if item else ""
+            other = other_source(db, item.episode.guid, job.id) if item else ""
             if not self._end(db, job.id, owner, "done", f"the same story as {other}" if other else reason):
                 return False
             if item is None and not reason:
                 db.execute("UPDATE episodes SET state = 'live' WHERE job = ? AND state = 'withdrawn'", (job.id,))
             elif item and not other:
-                _put_episode(db, job.id, item)
+                put_episode(db, job.id, item)
         return True
 
     def fail(self, job: Job, owner: str, stage: str, reason: str, *, gone: bool = False, rest_s: float = 0.0) -> None:
@@ -215,9 +210,10 @@ class Library:
 
     def _end(self, db: sqlite3.Connection, job: int, owner: str, state: JobState, reason: str) -> bool:
         ended = db.execute(
-            "UPDATE jobs SET state = ?, reason = ?, stage = '', share = 0, remake = 0, owner = NULL, checked = ?, "
-            "attempts = CASE ? WHEN 'done' THEN 0 ELSE attempts END WHERE id = ? AND owner = ?",
-            (state, reason, self._clock(), state, job, owner),
+            "UPDATE jobs SET state = ?, reason = ?, stage = '', share = 0, owner = NULL, checked = ?, "
+            "remake = iif(?1 = 'failed', remake, 0), attempts = iif(?1 = 'done', 0, attempts) "
+            "WHERE id = ? AND owner = ?",
+            (state, reason, self._clock(), job, owner),
         )
         return ended.rowcount == 1
 
@@ -251,7 +247,7 @@ class Library:
         """Return the jobs that a living worker has."""
         with self._told():
             query = f"SELECT {_JOB} FROM jobs WHERE owner IS NOT NULL AND leased_until >= ? ORDER BY +id"  # noqa: S608
-            return tuple(job for job in map(_job, self._db.execute(query, (self._clock(),))) if _alive(job.owner or ""))
+            return tuple(job for job in map(_job, self._db.execute(query, (self._clock(),))) if alive(job.owner or ""))
 
     def waiting(self) -> int:
         """Return how many articles could be begun now, those of dead workers among them."""
@@ -296,67 +292,6 @@ class Library:
             db.executemany("UPDATE jobs SET state = 'due', remake = 1, not_before = 0 WHERE id = ?", broken)
             db.executemany("UPDATE episodes SET state = 'withdrawn' WHERE job = ?", broken)
 
-    def restore(self, source: str, item: Item) -> None:
-        """Put an episode back into a database that lost it."""
-        with self.transaction() as db:
-            db.execute(
-                "INSERT OR IGNORE INTO jobs (id, source, state, added) VALUES (?, ?, 'done', ?)",
-                (item.number, source, item.published.timestamp()),
-            )
-            if source.startswith(("http://", "https://")):  # by a list, perhaps, which may name it no more
-                db.execute("INSERT OR IGNORE INTO finds VALUES (?, '', '', ?)", (source, json.dumps({"url": source})))
-            _put_episode(db, item.number, item)
-
-
-def live_rows(db: sqlite3.Connection) -> list[Row]:
-    """Return the episodes that a feed may hold, the newest first; for use in a transaction."""
-    query = "SELECT guid, published, stem, digest FROM episodes WHERE state = 'live' ORDER BY published DESC, job DESC"
-    return [Row(*row) for row in db.execute(query)]
-
-
-def items(db: sqlite3.Connection, rows: Iterable[Row]) -> list[Item]:
-    """Return the items of some rows, in their order."""
-    query = "SELECT item FROM episodes WHERE guid = ?"
-    return [item_of(db.execute(query, (row.guid,)).fetchone()[0]) for row in rows]
-
-
-def _other_source(db: sqlite3.Connection, guid: str, job: int) -> str:
-    """Return the source of which another job has made this episode, or ""."""
-    query = (
-        "SELECT source FROM episodes JOIN jobs ON jobs.id = job WHERE guid = ? AND job != ? AND jobs.state != 'gone'"
-    )
-    found = db.execute(query, (guid, job)).fetchone()
-    return str(found[0]) if found else ""
-
-
-def _put_episode(db: sqlite3.Connection, job: int, item: Item) -> None:
-    """Put an episode in place; its page may have changed even where nothing changed that the feed tells."""
-    db.execute("DELETE FROM pages WHERE name = ?", (page_name(item.episode.guid),))
-    text = item_json(item)
-    db.execute(
-        "INSERT OR REPLACE INTO episodes (guid, job, published, stem, digest, item) VALUES (?, ?, ?, ?, ?, ?)",
-        (item.episode.guid, job, item.published.isoformat(), item.stem, sha256(text.encode()).hexdigest(), text),
-    )
-
 
 def _job(row: tuple[Any, ...]) -> Job:
     return Job(*row)
-
-
-def owner_name(process: int, token: str) -> str:
-    """Return the name of a process of this machine as an owner of leases."""
-    return f"{socket.gethostname()}:{process}:{token}"
-
-
-def _alive(owner: str) -> bool:
-    """Tell whether the process of an owner may still be at work; only processes of this machine are known."""
-    host, process, _ = owner.rsplit(":", 2)
-    if host != socket.gethostname() or sys.platform == "win32":
-        return True
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

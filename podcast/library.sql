@@ -3,7 +3,7 @@ CREATE TABLE IF NOT EXISTS jobs (
     source TEXT NOT NULL UNIQUE,        -- an address, or a path seen from the show's folder
     state TEXT NOT NULL DEFAULT 'due',  -- due, done, failed, gone
     stamp TEXT NOT NULL DEFAULT '',     -- how the source looked when it joined or changed
-    remake INTEGER NOT NULL DEFAULT 0,  -- whether it is made again even if nothing changed
+    remake INTEGER NOT NULL DEFAULT 0,  -- 1: it is made again even if nothing changed, 2: if it is read otherwise
     added REAL NOT NULL,                -- when it joined, in seconds of the epoch; so are the other times
     checked REAL NOT NULL DEFAULT 0,    -- when it was last looked at
     attempts INTEGER NOT NULL DEFAULT 0,
@@ -27,6 +27,7 @@ CREATE TABLE IF NOT EXISTS episodes (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS episodes_by_date ON episodes (state, published DESC, job DESC, stem, digest);
 CREATE TABLE IF NOT EXISTS pages (name TEXT PRIMARY KEY, digest TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;  -- of the show at the last run
 CREATE TABLE IF NOT EXISTS lists (
     url TEXT PRIMARY KEY,               -- of a feed, a sitemap or a list of feeds; or a path
     named_by TEXT NOT NULL,             -- the list that named it, "" for the show

@@ -1,10 +1,12 @@
 """A library in, what is damaged in it out, a line each; mended where that is asked for."""
 
 import io
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from podcast.derived import files_of
+from podcast.episodes import put_episode
 from podcast.errors import LibraryError
 from podcast.files import put
 from podcast.item import Item, Record, read_record
@@ -13,6 +15,7 @@ from podcast.places import Places, page_name
 from podcast.production import HASH, measured
 from podcast.publishing import drafts, publish, tidy
 from podcast.show import load
+from podcast.sources import is_address
 from tts.takes import Takes
 
 
@@ -66,8 +69,21 @@ def _restore(places: Places) -> int:
             newest[guid] = record
     with Library(places.database) as library:
         for record in sorted(newest.values(), key=lambda record: record.item.number):
-            library.restore(record.source, record.item)
+            _put_back(library, record)
     return len(newest)
+
+
+def _put_back(library: Library, record: Record) -> None:
+    """Put an episode into a database that lost it."""
+    source, item = record.source, record.item
+    with library.transaction() as db:
+        db.execute(
+            "INSERT OR IGNORE INTO jobs (id, source, state, added) VALUES (?, ?, 'done', ?)",
+            (item.number, source, item.published.timestamp()),
+        )
+        if is_address(source):  # by a list, perhaps, which may name it no more
+            db.execute("INSERT OR IGNORE INTO finds VALUES (?, '', '', ?)", (source, json.dumps({"url": source})))
+        put_episode(db, item.number, item)
 
 
 def _age(item: Item) -> float:

@@ -16,7 +16,7 @@ from podcast.episode import Cue, Episode, file_name, make, tags
 from podcast.errors import LibraryError
 from podcast.files import put
 from podcast.item import Item, Record, read_record
-from podcast.library import Job
+from podcast.library import ANEW, IF_READ_OTHERWISE, Job
 from podcast.output import identity
 from podcast.pages.text import Story, story
 from podcast.places import Places
@@ -69,7 +69,8 @@ class Maker:
         LeftOut, LibraryError for what is this machine's.
         """
         with _stage("fetching", tell):
-            page = self.stages.fetch(job.source)
+            again = before and job.remake == IF_READ_OTHERWISE
+            page = (self.stages.digest.recall if again else self.stages.fetch)(job.source)
         if before and not job.remake and before.page == _checksum(page):
             return None
         with _stage("cleaning", tell):
@@ -79,7 +80,7 @@ class Maker:
             raise LeftOut(reason)
         with _stage("reading", tell):
             script = self.stages.read(article)
-        if before and not job.remake and _same(before.episode, article, script):
+        if before and job.remake != ANEW and _same(before.episode, article, script):
             return None
         with _stage("speaking", tell):
             return self._recorded(job, before, page, article, script, tell)

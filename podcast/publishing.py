@@ -12,13 +12,14 @@ from sqlite3 import Connection
 
 from podcast import cover
 from podcast.derived import BESIDE, files_of
+from podcast.episodes import Row, items, live_rows
 from podcast.errors import LibraryError
 from podcast.failing import point
 from podcast.files import DRAFT, put
 from podcast.item import read_record
 from podcast.layout import LENGTH, PlannedPage, chunks, pages
 from podcast.ledger import Ledger
-from podcast.library import Library, Row, items, live_rows
+from podcast.library import Library
 from podcast.pages.site import FACTS, OLDER, Covers, stale, write_listen_pages, write_lists
 from podcast.picture import small
 from podcast.places import Places, page_name
@@ -132,7 +133,7 @@ def _mend(places: Places, rows: Sequence[Row], *, all_anew: bool) -> None:
 def _write_feed(ledger: Ledger, db: Connection, show: Show, plan: Sequence[PlannedPage], cover_name: str) -> None:
     from podcast.feed import render
 
-    channel = sha256(f"{cover_name}\n{show.model_dump_json(exclude={'sources'})}".encode()).hexdigest()
+    channel = sha256(f"{cover_name}\n{show.model_dump_json(exclude={'sources', 'allow_private'})}".encode()).hexdigest()
     for page in plan:
         digest = page.digest(channel)
         if not ledger.stands(page.name, digest):

@@ -206,8 +206,8 @@ class Show(_Table):
         return self.rights == "private"
 
 
-def load(path: Path) -> Show:
-    """Read and check the file of a show; raises ShowError."""
+def load(path: Path, *, allow_private: bool = False) -> Show:
+    """Read and check the file of a show; raises ShowError. `allow_private` counts as if it stood there."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
@@ -215,8 +215,9 @@ def load(path: Path) -> Show:
     except (OSError, UnicodeDecodeError) as error:
         raise ShowError(f"{path} can't be read as UTF-8 text: {error}") from error
     try:
-        return Show.model_validate(tomllib.loads(text))
+        show = Show.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise ShowError(f"{path} is not TOML: {told_twice(text, Show) or error}") from error
     except ValidationError as error:
         raise ShowError(*(f"{path}, {problem}" for problem in problems(error, text, Show))) from error
+    return show.model_copy(update={"allow_private": True}) if allow_private else show

@@ -12,7 +12,7 @@ from fetching.image import PICTURE
 from fetching.source import page_of
 from fetching.visiting import Visitor
 from podcast.finds import find_of
-from podcast.gathering import visitor
+from podcast.gathering import onlooker, visitor
 from podcast.places import Places
 from podcast.show import Show
 
@@ -29,14 +29,13 @@ class Visits:
 
     @classmethod
     def of(cls, show: Show, places: Places, told: Callable[[str], Find | None] | None = None) -> Self:
-        """Return who does so for a show; where it has no library yet, nothing that is heard is kept.
+        """Return who does so for a show.
 
-        `told` tells what a list told of an article, where that is not in the library.
+        `told` tells what a list told of an article that is not in the library; then nothing that is heard is kept.
         """
-        kept = partial(find_of, places.database)
-        if places.database.exists():
-            return cls(visitor(show, places), told or kept)
-        return cls(Visitor(pause_s=show.pause_s, allow_private=show.allow_private), told or kept)
+        if told is None:
+            return cls(visitor(show, places), partial(find_of, places.database))
+        return cls(onlooker(show, places), told)
 
     def page(self, url: str) -> "Page":
         """Return the page of an article; raises FetchError."""

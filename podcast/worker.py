@@ -15,10 +15,11 @@ from typing import Literal, Self
 from podcast.admission import Admission
 from podcast.digesting import AnyMaker
 from podcast.errors import LibraryError
-from podcast.library import Job, Library, owner_name
+from podcast.library import Job, Library
+from podcast.owners import owner_name
 from podcast.places import Places
 from podcast.production import Failure, LeftOut, Maker
-from podcast.show import load
+from podcast.show import Show
 from podcast.stages import house_stages
 from tts.backends.protocol import SpeechError
 from tts.pronunciation.lexicon import LexiconError
@@ -95,15 +96,14 @@ def _make(library: Library, maker: AnyMaker, owner: str, job: Job, heart: Heart)
     return False
 
 
-def run(show: Path, token: str, now: datetime, line: Connection) -> None:
-    """Work as a process of its own: news of jobs, or the error that ends it, go over `line`."""
+def run(path: Path, show: Show, token: str, now: datetime, line: Connection) -> None:
+    """Work as a process of its own at the show of a path: news of jobs, or the error that ends it, go over `line`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    places, owner = Places(show), owner_name(os.getpid(), token)
+    places, owner = Places(path), owner_name(os.getpid(), token)
     try:
-        checked = load(show)
-        refusal = Admission(checked, places.database, now).refusal
-        maker = AnyMaker(Maker(checked, places, house_stages(checked, places), now, refusal))
+        refusal = Admission(show, places.database, now).refusal
+        maker = AnyMaker(Maker(show, places, house_stages(show, places), now, refusal))
         with Library(places.database) as library, Heart(places.database, owner) as heart:
             work(library, maker, owner, heart, line.send)
     except (LibraryError, LexiconError, SpeechError) as error:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from sqlite3 import Connection
 from urllib.parse import quote
 
+from podcast.episodes import Row, items
 from podcast.item import Item, read_record
 from podcast.ledger import Ledger, digest
-from podcast.library import Row, items
 from podcast.pages.document import MARK
 from podcast.pages.index import Around, facts, index_form, index_page
 from podcast.pages.listen import Files, Home, listen_page, page_form
@@ -70,7 +70,7 @@ def write_lists(
     script = embed()
     if not ledger.stands(EMBED, made_of := digest(script.decode())):
         ledger.write(EMBED, made_of, script)
-    channel = f"{covers} {show.model_dump_json(exclude={'sources'})}"
+    channel = f"{covers} {show.model_dump_json(exclude={'sources', 'allow_private'})}"
     plan = tuple(planned(show, covers, rows))
     for file in plan:
         made_of = digest(index_form(), channel, repr(file.around), *(row.digest for row in file.rows))

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 
-def _module(name):
-    """Load a module beside this file, which pytest's way of importing tests does not find."""
-    spec = importlib.util.spec_from_file_location(f"{name}_of_tests", Path(__file__).with_name(f"{name}.py"))
+def _module(name, folder=Path(__file__).parent):
+    """Load a module of a folder, which pytest's way of importing tests does not find."""
+    spec = importlib.util.spec_from_file_location(f"{name}_of_tests", folder / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
@@ -26,3 +26,11 @@ def shows():
 def rules():
     """The module that reads a feed by the rules of its namespaces."""
     return _module("podcast_rules")
+
+
+@pytest.fixture
+def site():
+    """A web site on loopback."""
+    served = _module("site", Path(__file__).parents[1] / "stand_ins").Site()
+    yield served
+    served.close()

@@ -9,7 +9,8 @@ from podcast.admission import Admission
 from podcast.batch import prepare
 from podcast.digesting import AnyMaker
 from podcast.editions import plan
-from podcast.library import Library, owner_name
+from podcast.library import Library
+from podcast.owners import owner_name
 from podcast.places import Places
 from podcast.production import Maker
 from podcast.publishing import publish

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from podcast.episode import Episode, EpisodeChapter
+from podcast.episodes import Row
 from podcast.feed import SPACES, podcast_guid, render
 from podcast.item import Item
 from podcast.layout import Links, pages
-from podcast.library import Row
 from podcast.show import Show
 
 SHOW = Show.model_validate(

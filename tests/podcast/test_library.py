@@ -9,9 +9,11 @@ from datetime import UTC, datetime
 import pytest
 
 from podcast.episode import Cue, Episode, EpisodeChapter
+from podcast.episodes import items, live_rows
 from podcast.errors import LibraryError
 from podcast.item import Item, Record, item_json, item_of, packed, read_record
-from podcast.library import LEASE_S, Library, items, live_rows, owner_name
+from podcast.library import LEASE_S, Library
+from podcast.owners import owner_name
 from podcast.pages.text import Caption, Name, Paragraph, Sentence, Story, Word
 
 US = owner_name(os.getpid(), "us")

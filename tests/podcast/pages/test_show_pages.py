@@ -5,7 +5,8 @@ import json
 import pytest
 from lxml import html
 
-from podcast.library import Library, Row
+from podcast.episodes import Row
+from podcast.library import Library
 from podcast.pages.site import FACTS, INDEX, LISTED, OLDER, TOLD, Covers, planned
 from podcast.places import Places
 from podcast.publishing import publish
