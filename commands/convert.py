@@ -1,6 +1,7 @@
 """`earpaper convert` and `earpaper say`: an article, or one text, becomes an MP3."""
 
 import time
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
@@ -75,6 +76,7 @@ def convert(
     from podcast.output import destination, identity, transcript_places
     from tts.audio.jingles import Jingles
     from tts.backends import registry
+    from tts.beside import standby
     from tts.casting import cast as cast_voices
 
     started = time.monotonic()
@@ -84,39 +86,41 @@ def convert(
         raise typer.BadParameter("a publisher's audio is used as it is: leave out --intro, --chapter-sound and --outro")
     lexicons = loaded(lexicon)
     engine = registry.backend(backend)
-    fetched, article = cleaned(source, allow_private=allow_private, cookies=cookies, embedded_posts=embedded_posts)
-    heed_wishes(article, override_opt_out=override_opt_out)
-    origin = identity(fetched, article)
-    path = destination(output, article.title, origin, force=force)
-    pictures = artwork(cover, article.image if picture else None, allow_private=allow_private, cookies=cookies)
-    if prefer_publisher_audio and (
-        own := own_recording(article, origin, path, pictures, allow_private=allow_private, cookies=cookies)
-    ):
-        print_converted(own, path, time.monotonic() - started, as_json=as_json)
-        return
-    others = by_role(quote_voice, heading_voice)
-    speaker = cast_voices(engine, article.language, voice, others).main
-    index = page_place(path, force=force) if page else None
-    kinds = cast("list[Format]", transcript or [])
-    beside = transcript_places(path, kinds, force=force)
-    script = read_script(article, lexicons, speak)
-    episode, spoken = recorded(
-        article,
-        script,
-        engine,
-        speaker.name,
-        origin,
-        path,
-        page=page,
-        transcripts=kinds,
-        artwork=pictures,
-        jingles=Jingles(intro, chapter_sound, outro),
-        takes=takes_in(takes, keep=keep_takes),
-        workers=workers,
-        tempo=tempo,
-        voices=others,
-    )
-    print_converted(episode, path, time.monotonic() - started, index, beside, spoken=spoken, as_json=as_json)
+    with standby(engine) if workers != 1 else nullcontext() as ready:
+        fetched, article = cleaned(source, allow_private=allow_private, cookies=cookies, embedded_posts=embedded_posts)
+        heed_wishes(article, override_opt_out=override_opt_out)
+        origin = identity(fetched, article)
+        path = destination(output, article.title, origin, force=force)
+        pictures = artwork(cover, article.image if picture else None, allow_private=allow_private, cookies=cookies)
+        if prefer_publisher_audio and (
+            own := own_recording(article, origin, path, pictures, allow_private=allow_private, cookies=cookies)
+        ):
+            print_converted(own, path, time.monotonic() - started, as_json=as_json)
+            return
+        others = by_role(quote_voice, heading_voice)
+        speaker = cast_voices(engine, article.language, voice, others).main
+        index = page_place(path, force=force) if page else None
+        kinds = cast("list[Format]", transcript or [])
+        beside = transcript_places(path, kinds, force=force)
+        script = read_script(article, lexicons, speak)
+        episode, spoken = recorded(
+            article,
+            script,
+            engine,
+            speaker.name,
+            origin,
+            path,
+            page=page,
+            transcripts=kinds,
+            artwork=pictures,
+            jingles=Jingles(intro, chapter_sound, outro),
+            takes=takes_in(takes, keep=keep_takes),
+            workers=workers,
+            ready=ready,
+            tempo=tempo,
+            voices=others,
+        )
+        print_converted(episode, path, time.monotonic() - started, index, beside, spoken=spoken, as_json=as_json)
 
 
 def say(

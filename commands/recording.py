@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from podcast.transcript import Format
     from tts.audio.jingles import Jingles
     from tts.backends.protocol import Backend
+    from tts.beside import Worker
     from tts.script import Role, Script
     from tts.takes import Takes
 
@@ -41,6 +42,7 @@ def recorded(
     jingles: "Jingles | None" = None,
     takes: "Takes | None" = None,
     workers: int | None = None,
+    ready: "Worker | None" = None,
     tempo: float = 1.0,
     voices: "Mapping[Role, str] | None" = None,
 ) -> "tuple[Episode, int]":
@@ -64,6 +66,7 @@ def recorded(
             hear=press.hear,
             jingles=jingles or NO_JINGLES,
             workers=workers,
+            ready=ready,
             tempo=tempo,
             voices=voices or {},
         ) as narration,

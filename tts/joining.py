@@ -10,7 +10,8 @@ import numpy as np
 
 from tts.audio.energy import Samples
 from tts.audio.jingles import Jingles, Sounds, fitted
-from tts.audio.master import NOTHING_LUFS, loudness_of
+from tts.audio.loudness import NOTHING_LUFS
+from tts.audio.master import loudness_of
 from tts.backends.protocol import SpeechError
 from tts.narration import NO_JINGLES, ChapterTime, Hear, Narration, UtteranceTime, WordTime
 from tts.script import Chapter, Script
@@ -107,7 +108,7 @@ class Joining:
             self._loudness_lufs = _loudness(self.pcm, narration.sample_rate)
             self.pcm.seek(0, SEEK_END)
         theirs = _loudness(narration.pcm, narration.sample_rate)
-        if min(theirs, self._loudness_lufs) < NOTHING_LUFS:
+        if min(theirs, self._loudness_lufs) <= NOTHING_LUFS:
             return 1.0
         return float(min(10 ** ((self._loudness_lufs - theirs) / 20), LOUDEST_GAIN))
 

@@ -15,6 +15,7 @@ from tts.audio.edit import pause_after
 from tts.audio.energy import Samples
 from tts.audio.jingles import Jingles, Sounds, fitted
 from tts.backends.protocol import Backend, SpeechError, Take, Voice
+from tts.beside import Worker
 from tts.casting import Cast, cast
 from tts.reader import Reader
 from tts.script import Chapter, Passage, Role, Script, Utterance
@@ -105,14 +106,15 @@ def synthesize(
     hear: Hear | None = None,
     jingles: Jingles = NO_JINGLES,
     workers: int | None = None,
+    ready: Worker | None = None,
     tempo: float = 1.0,
     voices: Mapping[Role, str] = ONE_VOICE,
 ) -> Narration:
     """Speak a script from end to end; the caller closes what comes back.
 
     What `takes` holds is not spoken again, and what is spoken is kept there. `workers` is how many processes speak,
-    where not as many as its length and this machine suggest. All times are those of a programme that is `tempo` times
-    as fast as its sound; the press makes it so.
+    where not as many as its length and this machine suggest; `ready` is one that was started before, by `standby`.
+    All times are those of a programme that is `tempo` times as fast as its sound; the press makes it so.
 
     `progress` is told how many utterances of how many are done; `hear` is given the programme as it grows, as 16-bit
     mono PCM and its sample rate in Hz. `jingles` are sounds before, between and after the chapters; `voices` names who
@@ -124,7 +126,7 @@ def synthesize(
     with _room():
         pcm = tempfile.TemporaryFile()  # noqa: SIM115 - the narration owns it from here on
     try:
-        with _readers(chosen, backend, takes, script, workers) as readers:
+        with _readers(chosen, backend, takes, script, workers, ready) as readers:
             recording = _Recording(pcm, backend, chosen, readers, hear, tempo)
             if total and (len(readers) > 1 or jingles != NO_JINGLES):
                 recording.fit(jingles)
@@ -143,15 +145,15 @@ def synthesize(
 
 @contextlib.contextmanager
 def _readers(
-    chosen: Cast, backend: Backend, takes: Takes | None, script: Script, workers: int | None
+    chosen: Cast, backend: Backend, takes: Takes | None, script: Script, workers: int | None, ready: Worker | None
 ) -> Iterator[dict[str, Reader]]:
     """Give the reader of each voice by its name; the main one may have workers."""
     with contextlib.ExitStack() as speaking:
         readers = {}
         for voice in chosen.voices:
             part = chosen.part(voice, script)
-            size = workers if voice is chosen.main else 1
-            speaks = speaking.enter_context(speaker(backend, voice, takes, part, size))
+            size, worker = (workers, ready) if voice is chosen.main else (1, None)
+            speaks = speaking.enter_context(speaker(backend, voice, takes, part, size, worker))
             readers[voice.name] = Reader(voice, speaks, part)
         yield readers
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from tts.audio.edit import edited, trimmed_to_speech
 from tts.audio.jingles import loudness
+from tts.audio.loudness import NOTHING_LUFS
 from tts.backends.protocol import Take, Voice
 from tts.script import Utterance
 from tts.shared_times import with_shared_times
@@ -15,7 +16,6 @@ from tts.speaking import Speaker
 
 PROBED_CHARACTERS = 300
 """About 20 seconds of speech, whose loudness stands for a voice's."""
-SILENT_LUFS = -69.0
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class Reader:
         """Return how loud the voice is, by what it says first; raises SpeechError."""
         self._ahead.extend(self._clip(utterance) for utterance in self._first())
         samples = np.concatenate([take.samples for take in self._ahead])
-        return loudness(samples, self._ahead[0].sample_rate) if samples.size else SILENT_LUFS
+        return loudness(samples, self._ahead[0].sample_rate) if samples.size else NOTHING_LUFS
 
     @property
     def sample_rate(self) -> int:
@@ -47,7 +47,7 @@ class Reader:
     def level_to(self, wanted_lufs: float) -> None:
         """Make the voice as loud as another."""
         found_lufs = self.loudness_lufs()
-        if min(found_lufs, wanted_lufs) > SILENT_LUFS:
+        if min(found_lufs, wanted_lufs) > NOTHING_LUFS:
             self.gain = 10 ** ((wanted_lufs - found_lufs) / 20)
 
     def _first(self) -> tuple[Utterance, ...]:

@@ -1,20 +1,16 @@
 """Utterances in, their takes out: from before where they are kept, else spoken here or by workers beside."""
 
-import os
-import pickle
 import queue
-import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Protocol
+from typing import Protocol
 
 from tts.backends.attempts import spoken
 from tts.backends.protocol import Backend, Take, Voice
+from tts.beside import Job, Worker, cores, shares_work
 from tts.script import Utterance
 from tts.takes import Takes, key, rounded
 
@@ -57,37 +53,28 @@ class Alone:
         return take
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What a worker is asked for: it keeps each take in the folder. `backend` is its name, with its argument if any."""
-
-    backend: str
-    voice: Voice
-    folder: Path
-    utterances: tuple[Utterance, ...]
-
-
 class Crew:
     """Has workers speak what is missing while the takes are used in order; what a worker leaves is spoken here.
 
     Only names travel from a worker, when their takes are in the folder: one that dies loses a sentence at most.
     """
 
-    def __init__(self, backend: Backend, voice: Voice, takes: Takes, missing: Sequence[Utterance], size: int) -> None:
+    def __init__(
+        self, backend: Backend, voice: Voice, takes: Takes, missing: Sequence[Utterance], workers: Sequence[Worker]
+    ) -> None:
         self._alone = Alone(backend, voice, takes)
         self._backend = backend
         self._voice = voice
         self._news: queue.Queue[tuple[int, str]] = queue.Queue()
         self._waiting: dict[str, int] = {}
         self._by_workers = 0
-        self._workers: list[subprocess.Popen[bytes]] = []
-        self._listeners: list[threading.Thread] = []
-        for number in range(size):
-            share = tuple(missing[number::size])
+        self._workers = workers
+        self._listeners = [threading.Thread(target=self._listen, args=(n,), daemon=True) for n in range(len(workers))]
+        for number, (worker, listener) in enumerate(zip(workers, self._listeners, strict=True)):
+            share = tuple(missing[number :: len(workers)])
             self._waiting |= dict.fromkeys(map(self._name, share), number)
-            self._workers.append(_started(Job(getattr(backend, "spec", backend.name), voice, takes.folder, share)))
-            self._listeners.append(threading.Thread(target=self._listen, args=(number,), daemon=True))
-            self._listeners[-1].start()
+            worker.give(Job(voice, takes.folder, share))
+            listener.start()
 
     @property
     def spoken(self) -> int:
@@ -104,16 +91,13 @@ class Crew:
     def close(self) -> None:
         """End the workers, whatever they are doing."""
         for worker in self._workers:
-            worker.kill()
-            worker.wait()
+            worker.end()
         for listener in self._listeners:
             listener.join()
 
     def _listen(self, number: int) -> None:
-        if out := self._workers[number].stdout:
-            with out:
-                for line in out:
-                    self._news.put((number, line.decode("ascii", "replace").strip()))
+        for name in self._workers[number].names():
+            self._news.put((number, name))
         self._news.put((number, ""))
 
     def _name(self, utterance: Utterance) -> str:
@@ -127,39 +111,30 @@ class Crew:
             self._waiting = {name: by for name, by in self._waiting.items() if by != number}
 
 
-def _started(job: Job) -> subprocess.Popen[bytes]:
-    """Start a worker; it gets no Ctrl-C of a person's, and ends at the first name that nobody reads."""
-    worker = subprocess.Popen(
-        [sys.executable, "-m", "tts.worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        start_new_session=True,
-    )
-    threading.Thread(target=_hand_over, args=(job, worker.stdin), daemon=True).start()
-    return worker
-
-
-def _hand_over(job: Job, stdin: IO[bytes] | None) -> None:
-    with suppress(OSError):  # it ended before it read its job, which is done without it
-        if stdin:
-            with stdin:
-                pickle.dump(job, stdin)
-
-
 @contextmanager
 def speaker(
-    backend: Backend, voice: Voice, takes: Takes | None, utterances: Sequence[Utterance], workers: int | None
+    backend: Backend,
+    voice: Voice,
+    takes: Takes | None,
+    utterances: Sequence[Utterance],
+    size: int | None,
+    ready: Worker | None = None,
 ) -> Iterator[Speaker]:
-    """Give what speaks utterances: this process alone, or a crew where that is sooner or `workers` asks for one."""
+    """Give what speaks utterances: this process alone, or a crew where that is sooner or `size` asks for one.
+
+    `ready` is a worker that was started before.
+    """
     missing = _missing(backend, voice, takes, utterances)
-    size = _size(backend, missing) if workers is None else workers
-    if size < 2 or not getattr(backend, "shares_work", False):
+    size = _size(backend, missing) if size is None else size
+    started = [ready] if ready and missing else []
+    if ready and not missing:
+        ready.end()
+    if not started and (size < 2 or not shares_work(backend)):
         yield Alone(backend, voice, takes)
         return
     with tempfile.TemporaryDirectory() as folder:
-        crew = Crew(backend, voice, takes or Takes(Path(folder)), missing, size)
+        workers = [*started, *(Worker(backend) for _ in range(size - len(started)))]
+        crew = Crew(backend, voice, takes or Takes(Path(folder)), missing, workers)
         try:
             yield crew
         finally:
@@ -176,10 +151,6 @@ def _missing(
 
 def _size(backend: Backend, missing: Sequence[Utterance]) -> int:
     long = getattr(backend, "long_characters", LONG_CHARACTERS)
-    if not getattr(backend, "shares_work", False) or sum(len(one.spoken) for one in missing) < long:
+    if not shares_work(backend) or sum(len(one.spoken) for one in missing) < long:
         return 1
-    return min(_cores(), MOST_WORKERS)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    return min(cores(), MOST_WORKERS)

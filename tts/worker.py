@@ -1,4 +1,4 @@
-"""A job on standard input, its takes in the folder out, and the name of each that is there on standard output."""
+"""A backend's name and a job in, its takes in the folder and their names on standard output out."""
 
 import pickle
 import sys
@@ -10,13 +10,22 @@ from tts.backends.registry import backend
 from tts.takes import Takes, key, rounded
 
 if TYPE_CHECKING:
-    from tts.speaking import Job
+    from tts.beside import Job
 
 
 def main() -> None:
-    """Speak what the job asks for; what fails is left to who asked, and so is all that follows where nobody listens."""
-    job: Job = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that started this one
-    engine, takes = backend(job.backend), Takes(job.folder)
+    """Load the engine, then speak what the job asks for, if one comes.
+
+    What fails is left to who asked, and so is all that follows where nobody listens.
+    """
+    engine = backend(sys.argv[1])
+    if prepare := getattr(engine, "prepare", None):
+        prepare()
+    try:
+        job: Job = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that started this one
+    except EOFError:
+        return
+    takes = Takes(job.folder)
     for utterance in job.utterances:
         name = key(engine, job.voice.name, utterance)
         try:

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from cleaning import clean
 from cli import app
 from fetching import FetchRefused, Page, audio, fetch_audio
-from tts.audio.master import level_of
+from tests.meter import level_of
 
 SAID = "<p>The {} harbour was dredged again on Tuesday, the port said, and ships may enter it at any tide.</p>"
 STORY = "".join(map(SAID.format, ("northern", "old", "outer")))

@@ -16,6 +16,7 @@ from hypothesis.extra.numpy import arrays
 
 from tts.backends.protocol import Mark, SpeechError, Take
 from tts.backends.silent import Silent
+from tts.beside import Worker, standby
 from tts.narration import synthesize
 from tts.script import Chapter, Passage, Say, Script, Segment, Utterance
 from tts.speaking import Crew, speaker
@@ -176,13 +177,35 @@ def test_without_a_folder_of_takes_workers_use_one_for_the_run():
 def test_what_a_dead_worker_leaves_is_spoken_here(tmp_path):
     engine = Shared()
     utterances = tuple(map(utterance, SENTENCES))
-    crew = Crew(engine, VOICE, Takes(tmp_path), utterances, 2)
-    for worker in crew._workers:
-        worker.send_signal(signal.SIGKILL)
+    workers = [Worker(engine), Worker(engine)]
+    crew = Crew(engine, VOICE, Takes(tmp_path), utterances, workers)
+    for worker in workers:
+        worker.process.send_signal(signal.SIGKILL)
     for one in utterances:
         assert crew.take(one).samples.size
     crew.close()
     assert crew.spoken == 8
+
+
+def test_a_worker_that_stood_by_speaks_even_what_is_short(tmp_path):
+    made, engine = script(*SENTENCES[:3]), Shared()
+    with standby(engine) as ready, synthesize(made, engine, Takes(tmp_path), ready=ready) as first:
+        assert engine.asked == []
+        assert first.spoken == 3
+    with standby(engine) as ready, synthesize(made, engine, Takes(tmp_path), ready=ready) as second:
+        assert (second.spoken, ready.process.poll()) == (0, -signal.SIGKILL)
+        assert (first.length, first.words) == (second.length, second.words)
+
+
+def test_a_worker_that_is_not_needed_ends_with_what_it_stood_by():
+    with standby(Shared()) as ready:
+        assert ready.process.poll() is None
+    assert ready.process.poll() is not None
+
+
+def test_nothing_stands_by_for_an_engine_that_speaks_once_at_a_time():
+    with standby(Silent()) as ready:
+        assert ready is None
 
 
 def test_an_error_of_a_worker_s_is_raised_here(tmp_path):
@@ -244,8 +267,9 @@ def test_no_worker_outlives_a_killed_run(tmp_path):
     program = (
         "from pathlib import Path; import time; from tests.tts import test_takes as t; from tts.takes import Takes;"
         f"takes = Takes(Path({str(tmp_path)!r}));"
-        "crew = t.Crew(t.Shared(), t.VOICE, takes, tuple(map(t.utterance, t.SENTENCES * 40)), 2);"
-        "print(*[worker.pid for worker in crew._workers], flush=True); time.sleep(60)"
+        "workers = [t.Worker(t.Shared()), t.Worker(t.Shared())];"
+        "crew = t.Crew(t.Shared(), t.VOICE, takes, tuple(map(t.utterance, t.SENTENCES * 40)), workers);"
+        "print(*[worker.process.pid for worker in workers], flush=True); time.sleep(60)"
     )
     run = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
     workers = [int(pid) for pid in run.stdout.readline().split()]

@@ -12,6 +12,7 @@ import imageio_ffmpeg
 import numpy as np
 
 from tts.audio import mp3
+from tts.audio.loudness import NOTHING_LUFS, integrated
 from tts.audio.peaks import true_peak_dbtp
 from tts.backends.protocol import SpeechError
 
@@ -28,8 +29,7 @@ ATTEMPTS = 4
 EFFORT = "6"
 """Of the MP3 encoder, 0 the most. In a minute of speech its noise in seven bands is that of 5, for 8 % less CPU; 7
 costs a third less, but leaves 10 dB more noise in a twentieth of the frames."""
-NOTHING_LUFS = -69.0
-"""Below it ebur128 found nothing to measure."""
+_METER = "ebur128=framelog=quiet:metadata=1:dualmono=true,ametadata=print:key=lavfi.r128.M:file=pipe\\\\:2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +55,15 @@ class Mastered:
 def gain_for(pcm: IO[bytes], sample_rate: int) -> float:
     """Return the gain in dB for a programme as loud as this open file of 16-bit mono PCM; raises SpeechError."""
     loudness_lufs = loudness_of(pcm, sample_rate)
-    return 0.0 if loudness_lufs < NOTHING_LUFS else TARGET_LUFS - loudness_lufs + MP3_READS_LOW_LU
+    return 0.0 if loudness_lufs <= NOTHING_LUFS else TARGET_LUFS - loudness_lufs + MP3_READS_LOW_LU
 
 
 def loudness_of(pcm: IO[bytes], sample_rate: int) -> float:
-    """Return the loudness in LUFS of an open file of 16-bit mono PCM, below -69 for silence; raises SpeechError."""
-    return _integrated(_measured([*_raw(sample_rate), *_meter("none")], pcm))
-
-
-def level_of(sound: IO[bytes]) -> Level:
-    """Measure an open audio file by EBU R 128; raises SpeechError."""
-    report = _measured(["-i", "pipe:0", *_meter("true")], sound)
-    return Level(_integrated(report), _figure(r"\bPeak:\s+(-?(?:[\d.]+|inf)) dBFS", report))
+    """Return the loudness in LUFS of an open file of 16-bit mono PCM, -70 for silence; raises SpeechError."""
+    pcm.flush()
+    os.lseek(pcm.fileno(), 0, os.SEEK_SET)
+    report = _run([*_raw(sample_rate), "-af", _METER, "-f", "null", "-"], pcm)[1]
+    return integrated(_momentary_lufs(report))
 
 
 def mastered(pcm: bytes, sample_rate: int, gain_db: float, tempo: float = 1.0) -> Mastered:
@@ -92,12 +89,17 @@ def edition() -> list[object]:
 
 def _heard(frames: bytes) -> Mastered:
     """Return MP3 frames with what a meter hears in them."""
-    loudness = "ebur128=framelog=quiet:metadata=1:dualmono=true,ametadata=print:key=lavfi.r128.M:file=pipe\\\\:2"
-    streams = ["-filter_complex", f"[0:a]asplit[heard][sound];[heard]{loudness}[meter]"]
+    streams = ["-filter_complex", f"[0:a]asplit[heard][sound];[heard]{_METER}[meter]"]
     targets = ["-map", "[meter]", "-f", "null", "-", "-map", "[sound]", "-f", "s16le", "pipe:1"]
     pcm, report = _run(["-f", "mp3", "-i", "pipe:0", *streams, *targets], frames)
-    momentary_lufs = tuple(float(found) for found in re.findall(r"r128\.M=(-?[\d.]+)", report))
-    return Mastered(frames, momentary_lufs, true_peak_dbtp(np.frombuffer(pcm, "<i2")))
+    return Mastered(frames, _momentary_lufs(report), true_peak_dbtp(np.frombuffer(pcm, "<i2")))
+
+
+def _momentary_lufs(report: str) -> tuple[float, ...]:
+    """Return what the meter told; raises SpeechError where it is another ffmpeg's, which tells nothing."""
+    if "ebur128" not in report:
+        raise SpeechError("ffmpeg did not tell how loud the programme is: unset IMAGEIO_FFMPEG_EXE if it is set")
+    return tuple(float(found) for found in re.findall(r"r128\.M=(-?[\d.]+)", report))
 
 
 def _encoding(length: int, sample_rate: int, gain_db: float, ceiling_db: float, tempo: float) -> list[str]:
@@ -116,30 +118,8 @@ def _encoding(length: int, sample_rate: int, gain_db: float, ceiling_db: float, 
     return [*_raw(sample_rate), "-af", ",".join(filters), *codec, *form]
 
 
-def _integrated(report: str) -> float:
-    return _figure(r"\bI:\s+(-?[\d.]+) LUFS", report)
-
-
-def _figure(pattern: str, report: str) -> float:
-    found = re.search(pattern, report)
-    if not found:
-        raise SpeechError("ffmpeg did not tell how loud the programme is: unset IMAGEIO_FFMPEG_EXE if it is set")
-    return float(found[1])
-
-
 def _raw(sample_rate: int) -> list[str]:
     return ["-f", "s16le", "-ar", str(sample_rate), "-ac", "1", "-i", "pipe:0"]
-
-
-def _meter(peak: str) -> list[str]:
-    return ["-af", f"ebur128=framelog=quiet:peak={peak}:dualmono=true", "-f", "null", "-"]
-
-
-def _measured(arguments: list[str], source: IO[bytes]) -> str:
-    """Give ffmpeg an open file from its beginning and return what it reports; raises SpeechError."""
-    source.flush()
-    os.lseek(source.fileno(), 0, os.SEEK_SET)
-    return _run(arguments, source)[1]
 
 
 def _run(arguments: list[str], sound: IO[bytes] | bytes) -> tuple[bytes, str]:

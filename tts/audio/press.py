@@ -16,20 +16,21 @@ from types import TracebackType
 from typing import IO, Self
 
 from tts.audio import mp3
-from tts.audio.loudness import integrated
-from tts.audio.master import NOTHING_LUFS, TARGET_LUFS, Level, Mastered, gain_for
+from tts.audio.loudness import NOTHING_LUFS, integrated
+from tts.audio.master import TARGET_LUFS, Level, Mastered, gain_for
 from tts.audio.masters import master_of
 from tts.audio.stretches import BYTES_A_SAMPLE, Stretch, stretches
 from tts.backends.protocol import SpeechError
 from tts.kept import Kept
 
-FIRST_S = 45
-"""How much is heard before the gain is set: over ten programmes of 8 to 21 minutes of the default voice their first 45
-seconds were within 0.3 LU of the whole; where the whole comes out too far off, it is made again."""
-TOLERANCE_LU = 0.35
-"""The blocks of loudness are those of stretches, which may differ by 0.1 LU from those of the whole."""
-GAIN_STEP_DB = 0.1
-"""So that an edit in the beginning seldom changes the gain, by which all would be mastered anew."""
+FIRST_S = 120
+"""How much is heard before the gain is set: over ten programmes of 8 to 21 minutes of the default voice already their
+first 45 seconds were within 0.3 LU of the whole; where the whole comes out too far off, it is made again."""
+TOLERANCE_LU = 0.45
+"""What is told of the stretches may differ by 0.05 LU from what a meter tells of the whole."""
+GAIN_STEP_DB = 0.5
+"""So that an edit in the beginning, which changes its loudness by hundredths, seldom changes the gain, by which all
+would be mastered anew."""
 WAITING = 32
 """Pieces that wait for an encoder slower than the voice, before the voice waits for it."""
 ATTEMPTS = 4
@@ -87,7 +88,7 @@ class Press:
             raise self._failure or SpeechError("the MP3 was given up before its end: try again")
         gain_db, made = self._made
         for attempt in range(1, ATTEMPTS):
-            if made.loudness_lufs < NOTHING_LUFS or abs(TARGET_LUFS - made.loudness_lufs) <= TOLERANCE_LU:
+            if made.loudness_lufs <= NOTHING_LUFS or abs(TARGET_LUFS - made.loudness_lufs) <= TOLERANCE_LU:
                 break
             gain_db = _stepped(self._next(pcm, gain_db, made, whole=attempt == 1))
             made = self._mastered(pieces(pcm), gain_db)
@@ -189,7 +190,7 @@ def pieces(pcm: IO[bytes]) -> Iterator[bytes]:
 
 
 def _stepped(gain_db: float) -> float:
-    return round(round(gain_db / GAIN_STEP_DB) * GAIN_STEP_DB, 1)
+    return round(gain_db / GAIN_STEP_DB) * GAIN_STEP_DB
 
 
 def _of_length(heard: Iterable[bytes], size: int) -> list[bytes]:

@@ -37,6 +37,12 @@ class Hibari:
     def __init__(self) -> None:
         self.version = version("hibari-tts")
 
+    def prepare(self) -> None:
+        """Load what the first voice needs, before there is anything to say."""
+        name = next(iter(_catalogue()))
+        self._reader(name)
+        _model(name)
+
     def voices(self) -> tuple[Voice, ...]:
         """Return the voices whose model is on this machine, the one in hibari's own package first."""
         return tuple(

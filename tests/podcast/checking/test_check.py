@@ -14,8 +14,8 @@ from podcast.checking.facts import FileChapter, parsed
 from podcast.checking.loudness import integrated_lufs
 from podcast.checking.sound import hear, measured
 from podcast.errors import LibraryError, NoProgramme
+from tests.meter import level_of
 from tts.audio.id3 import TaggedChapter, Tags, write
-from tts.audio.master import level_of
 
 RATE = 44_100
 
