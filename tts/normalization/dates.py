@@ -80,6 +80,18 @@ def _day_month(match: re.Match[str], style: Style) -> Reading:
     return Reading(f"{day} of {month}{year}", may_end=match[0].endswith("."))
 
 
+_MONTH_YEARS = Pattern(
+    rf"\b{_MONTH}\.?,?\s{_YEAR}\s?(?:-|–|—)\s?{_MONTH.replace('<month>', '<last_month>')}\.?,?\s"
+    rf"{_YEAR.replace('<year>', '<last_year>')}{_NO_MORE}"
+)
+
+
+def _month_years(match: re.Match[str], style: Style) -> Reading:
+    parts = ((match["month"], match["year"]), (match["last_month"], match["last_year"]))
+    said = (f"{MONTHS[MONTH_NUMBERS[month] - 1]} {english.year(int(year), style)}" for month, year in parts)
+    return Reading(" to ".join(said))
+
+
 def _month_year(match: re.Match[str], style: Style) -> Reading:
     return Reading(f"{MONTHS[MONTH_NUMBERS[match['month']] - 1]} {english.year(int(match['year']), style)}")
 
@@ -144,6 +156,15 @@ RULES = (
         _two_dates,
         priority.DATE + 1,
         ("Oct. 30-Nov. 2", "October thirtieth to November second"),
+        _AP,
+    ),
+    Rule(
+        "date/month-year",
+        _MONTH_TOKENS,
+        _MONTH_YEARS,
+        _month_years,
+        priority.DATE + 1,
+        ("May 2024-June 2025", "May twenty twenty-four to June twenty twenty-five"),
         _AP,
     ),
     Rule(

@@ -9,7 +9,9 @@ from tts.normalization.tables import alternatives
 _FRACTION = Pattern(
     r"(?<![\w./,-])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?:rds|ths)?(?![\w/%]|[.,-]\d)"
 )
-_OUT_OF = Pattern(r"(?<![\w./,-])(?P<mark>\d{1,2}\.\d{1,2})/(?P<whole>(?:4|5|10|20|100)(?:\.0)?)(?![\w/%]|[.,-]\d)")
+_OUT_OF = Pattern(
+    r"(?<![\w./,-])(?P<mark>\d{1,2}\.\d{1,2})\s?/\s?(?P<whole>(?:4|5|10|20|100)(?:\.0)?)(?![\w/%]|[.,-]\d)"
+)
 _VULGAR = Pattern(r"(?P<whole>(?<![\w.,])\d{1,9})?\s?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])(?P<pence>p(?!\w))?")
 
 _LAST_FRACTION = 16
@@ -196,6 +198,6 @@ RULES = (
         priority.NUMBER + 1,
         ("7.5/10", "seven point five out of ten"),
         _PLAIN,
-        "/",
+        "/ ",
     ),
 )

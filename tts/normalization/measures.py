@@ -24,7 +24,7 @@ _MEASURE = Pattern(
 _SLASHED = alternatives([unit for unit in UNITS if "/" in unit])
 _LONGER = alternatives([unit for unit in UNITS if len(unit) > 1 and unit not in {"in", "st"}])
 _PER_UNIT = Pattern(
-    rf"(?:per\s(?P<unit>{_UNIT})|(?<=[a-z\d²³])/(?P<short>{_LONGER}))(?![\w²³-])(?:(?<=[a-z])\.(?=\s[a-z]|[,;:)]))?"
+    rf"(?:per\s(?P<unit>{_UNIT})|(?<=[a-z\d²³])/(?P<short>{_LONGER})|(?<=\d\+)/(?P<span>mo|yr|hr|wk|min|month|year|hour|week|day|user|person))(?![\w²³-])(?:(?<=[a-z])\.(?=\s[a-z]|[,;:)]))?"
 )
 _EACH = Pattern(r"(?:(?<=\ban\s)(?P<an>oz)|(?<=\ba\s)(?P<a>lb|kg|gal|km|kWh|bbl))(?P<stop>\.)?(?![\w-])")
 
@@ -159,6 +159,8 @@ _INITIAL_AFTER = Pattern(r"\.\s?[A-Z0-9]|\s[A-Z]|-|['’]")
 
 
 def _per_unit(match: re.Match[str], _style: Style) -> Reading | None:
+    if match["span"]:
+        return Reading(f" per {_SPANS.get(match['span'], match['span'])}")
     name = "unit" if match["unit"] else "short"
     names = unit_names(match[name], match.string, match.start(name))
     return Reading(f"per {names[0]}" if name == "unit" else f" per {names[0]}") if names else None

@@ -142,14 +142,19 @@ def _end_of_sum(match: re.Match[str], high: str | None) -> int:
 
 def _sum(match: re.Match[str], high: str | None, currency: Currency, style: Style, *, before_noun: bool) -> str:
     low, scale, unit = match["low"], match["low_scale"], currency.one if before_noun else currency.many
-    if high and match["again"] and _in_cents(low, scale, currency) and _in_cents(high, match["high_scale"], currency):
-        sums = (_with_minor(each, currency, style, before_noun=before_noun) for each in (low, high))
-        return " to ".join(sums)
+    if high and match["again"] and (_in_cents(low, scale, currency) or _in_cents(high, match["high_scale"], currency)):
+        sums = ((low, scale), (high, match["high_scale"]))
+        return " to ".join(_one_sum(*each, currency, style, before_noun=before_noun) for each in sums)
     if high:
         return f"{amounts.amount(low, scale, style)} to {amounts.amount(high, match['high_scale'], style)} {unit}"
-    if _in_cents(low, scale, currency):
-        return _with_minor(low, currency, style, before_noun=before_noun)
-    return f"{amounts.amount(low, scale, style)} {currency.one if amounts.is_one(low, scale) else unit}"
+    return _one_sum(low, scale, currency, style, before_noun=before_noun)
+
+
+def _one_sum(number: str, scale: str | None, currency: Currency, style: Style, *, before_noun: bool) -> str:
+    if _in_cents(number, scale, currency):
+        return _with_minor(number, currency, style, before_noun=before_noun)
+    unit = currency.one if before_noun or amounts.is_one(number, scale) else currency.many
+    return f"{amounts.amount(number, scale, style)} {unit}"
 
 
 def _in_cents(number: str, scale: str | None, currency: Currency) -> bool:

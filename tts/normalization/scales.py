@@ -28,7 +28,7 @@ _PICTURE = Pattern(
 )
 _LONG = 4
 _COMPANY_AFTER = Pattern(
-    r"['’]s\b|\s(?:Co|Company|Corp|Inc|[A-Z][a-z]+|said|says|is|was|has|had|will|would|makes?|made|announced|agreed|plans?|planned|"
+    r"['’]s\b|[™®]|\s(?:Co|Company|Corp|Inc|[A-Z][a-z]+|said|says|is|was|has|had|will|would|makes?|made|announced|agreed|plans?|planned|"
     r"expects?|expected|reported|reports|posted|raised|cut|settled|paid|denies|denied|faces|declined|did|executives?|shares|stock|"
     r"spokes\w+|tape|masks?|respirators?|adhesives?|earplugs)\b"
 )
@@ -75,6 +75,19 @@ _VARIANT_AFTER = Pattern(
 )
 
 
+_TO_THOUSANDS = Pattern(
+    rf"(?<![\w.,$£€])(?<![A-Za-z]-)(?P<low>{amounts.NUMBER})(?P<low_scale>[MBK])\s?[-–]\s?(?P<high>{amounts.NUMBER})(?P<scale>[MBK])(?!\w)"
+)
+
+
+def _to_thousands(match: re.Match[str], style: Style) -> Reading:
+    """Read a range of two scaled numbers ("128K-200K"); a picture's 2K-4K are no thousands."""
+    if match["scale"] == "K" and len(match["high"]) == 1:
+        return Reading(" to ".join(f"{amounts.amount(match[end], None, style)} K" for end in ("low", "high")))
+    low = amounts.amount(match["low"], match["low_scale"], style)
+    return Reading(f"{low} to {amounts.amount(match['high'], match['scale'], style)}")
+
+
 def _millions(match: re.Match[str], style: Style) -> Reading | None:
     if not amounts.counts_millions(match.string, match.start(), match.end()):
         return None
@@ -97,6 +110,16 @@ _PAIRS = "common usage: a label of three or four digits is said in pairs"
 RULES = (
     Rule(
         "number/scale", (DIGIT,), _MILLIONS, _millions, priority.RATE + 1, ("5m people", "five million people"), _PAIRS
+    ),
+    Rule(
+        "number/scale",
+        (DIGIT,),
+        _TO_THOUSANDS,
+        _to_thousands,
+        priority.NUMBER + 2,
+        ("128K-200K", "one hundred twenty-eight thousand to two hundred thousand"),
+        _PAIRS,
+        follows="KMB",
     ),
     Rule("number/race", (DIGIT,), _RACE, _race, priority.NUMBER + 2, ("a 5k run", "a five K run"), _PAIRS, "kK"),
     Rule("number/times", (DIGIT,), _TIMES, _times, priority.NUMBER + 1, ("10x", "ten times"), _PAIRS, follows="x×X"),

@@ -36,12 +36,27 @@ def _decade(match: re.Match[str], style: Style) -> Reading:
         and not _THE.search(match.string[: match.start()][-12:])
     ):
         return Reading(f"{english.year(int(match['century'] + match['decade'] + '0'), style)}'s")
-    century = english.cardinal(int(match["century"]))
-    if match["decade"] == "0":
-        if match["century"] == "10":
-            return Reading("thousands")
-        return Reading("two thousands" if match["century"] == "20" else f"{century} hundreds")
-    return Reading(f"{century} {_decade_words(match['decade'])}")
+    tens = match["century"] + match["decade"]
+    return Reading("thousands" if tens == "100" else _said_decade(tens))
+
+
+_DECADE_SPAN = Pattern(
+    r"(?<![\w.,])(?<!\d-)(?P<first>(?:1[0-9]|20)\d0s)\s?[-–]\s?(?P<last>(?:1[0-9]|20)\d0s|['’]?[1-9]0s)(?!\w)"
+)
+
+
+def _decade_span(match: re.Match[str], _style: Style) -> Reading:
+    return Reading(" to ".join(_said_decade(match[name].lstrip("'’")[:-2]) for name in ("first", "last")))
+
+
+def _said_decade(tens: str) -> str:
+    """Say a decade by its years without the last nought: "196" is "nineteen sixties", "7" "seventies"."""
+    if len(tens) == 1:
+        return _decade_words(tens)
+    century = english.cardinal(int(tens[:-1]))
+    if tens[-1] == "0":
+        return "two thousands" if century == "twenty" else f"{century} hundreds"
+    return f"{century} {_decade_words(tens[-1])}"
 
 
 def _short_decade(match: re.Match[str], _style: Style) -> Reading:
@@ -132,6 +147,16 @@ RULES = (
         ("1990s", "nineteen nineties"),
         _AP_YEARS,
         follows="s'’",
+    ),
+    Rule(
+        "year/decade",
+        (DIGIT,),
+        _DECADE_SPAN,
+        _decade_span,
+        priority.DATE + 1,
+        ("1960s-70s", "nineteen sixties to seventies"),
+        _AP_YEARS,
+        follows="s",
     ),
     Rule("year/decade", ("'", "’", "‘"), _SHORT_DECADE, _short_decade, priority.DATE, ("'90s", "nineties"), _AP_YEARS),
     Rule(
