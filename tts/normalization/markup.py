@@ -44,13 +44,9 @@ def _step(_match: re.Match[str], _style: Style) -> Reading:
     return Reading(", ")
 
 
-def _price_level(match: re.Match[str], _style: Style) -> Reading | None:
-    """Leave out the signs that tell how dear a place is, where they stand by themselves."""
-    before, _ = around(match, 3, 0)
-    return Reading("") if before.rstrip()[-1:] in _ALONE_AFTER else None
-
-
-_ALONE_AFTER = ("", "(", "[", ":", "|", "-", "–", "$")
+def _price_level(_match: re.Match[str], _style: Style) -> Reading:
+    """Leave out the signs that tell how dear a place is: they are for the eye."""
+    return Reading("")
 
 
 _SOURCE = "newsreaders' practice: a mark for the eye"
