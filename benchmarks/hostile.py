@@ -39,6 +39,13 @@ PAGES: dict[str, Callable[[], str]] = {
         "<h2>Related</h2><p>The council said so on Monday, and nobody was surprised at all.</p>" * 5_000
         + filled("word ")
     ),
+    "text without repetition": lambda: "".join(
+        f"<p>The {number}th said on Monday, <code>{number * 31:x}</code> and {' '.join(map(hex, range(at, at + 80)))}."
+        for number, at in enumerate(range(0, 5_900 * 99, 99))
+    ),
+    "long text without repetition": lambda: (
+        "<p>" + " ".join(f"{number:x}" for number in range(10**6, 10**6 + SIZE // 6))
+    ),
     "signatures": lambda: "<p>" + filled("。（"),
     "comment": lambda: "<!--" + filled("- "),
     "linked data": lambda: '<script type="application/ld+json">' + filled("[") + "</script><p>x",

@@ -9,7 +9,7 @@ _NEITHER = re.compile(r"[\W_]+")
 _ANCHOR = 40  # letters: a line of this length is found by its own words, a shorter one by where it stands
 _PIECE = 12
 _COVERED_SHARE = 0.8
-_SAMPLES = 20_000  # places at most at which a line is compared
+_SAMPLES = 200_000  # places at most at which the lines of a page are compared: 20 MB
 
 
 def squeeze(text: str) -> str:
@@ -59,14 +59,22 @@ def _anchors(keys: Sequence[str], haystack: str) -> list[tuple[int, int]]:
 def _covered(keys: Sequence[str], haystack: str, whole: set[int]) -> list[bool]:
     """Tell of each long line whether it is held whole or in most of its pieces."""
     broken = [index for index, key in enumerate(keys) if len(key) >= _ANCHOR and index not in whole]
-    pieces = {haystack[at : at + _PIECE] for at in range(len(haystack) - _PIECE + 1)} if broken else set()
-    held = whole.union(index for index in broken if _is_covered(keys[index], pieces))
+    step = 1 + sum(len(keys[index]) for index in broken) // _SAMPLES
+    pieces = {index: [keys[index][at : at + _PIECE] for at in _places(keys[index], step)] for index in broken}
+    wanted = {piece for sampled in pieces.values() for piece in sampled}
+    found = (
+        {piece for at in _places(haystack, 1) if (piece := haystack[at : at + _PIECE]) in wanted} if wanted else set()
+    )
+    held = whole.union(index for index, sampled in pieces.items() if _is_covered(sampled, found))
     return [index in held for index in range(len(keys))]
 
 
-def _is_covered(key: str, pieces: set[str]) -> bool:
-    starts = range(0, len(key) - _PIECE + 1, 1 + len(key) // _SAMPLES)
-    return sum(key[at : at + _PIECE] in pieces for at in starts) >= _COVERED_SHARE * len(starts)
+def _places(text: str, step: int) -> range:
+    return range(0, len(text) - _PIECE + 1, step)
+
+
+def _is_covered(pieces: Sequence[str], found: set[str]) -> bool:
+    return sum(piece in found for piece in pieces) >= _COVERED_SHARE * len(pieces)
 
 
 def _rising(anchors: list[tuple[int, int]]) -> list[tuple[int, int]]:

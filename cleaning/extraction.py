@@ -26,6 +26,7 @@ from cleaning.witness import NO_WITNESS, Witness, heard, leads, supplied
 
 _LEAST_LETTERS = 140  # shorter "stories" of unknown sites are notices: "page not found", "please log in"
 _LEAST_HAN = 50
+_ENGINE_CHARACTERS = 1_000_000  # of a page, a day of reading: a longer one is told by where its prose stands alone
 _LEAST_DEK, _LONGEST_DEK = 20, 500
 _LONGEST_NAME = 60
 _DEK = "dek"
@@ -68,7 +69,8 @@ def article_of_markup(
 def _found_story(lines: Sequence[Line], shown: Sequence[Shown]) -> tuple[list[bool], list[bool]]:
     """Let the engine and the page's prose find the story, and what both count in; raises CleaningError."""
     main = main_lines(lines)
-    engine = lines_in(engine_text(shown), [line.key for line in lines])
+    is_bounded = sum(len(line.text) for line in lines) <= _ENGINE_CHARACTERS
+    engine = lines_in(engine_text(shown), [line.key for line in lines]) if is_bounded else [False] * len(lines)
     story = joined(lines, engine, main)
     text = "".join(line.text for line, counted in zip(lines, story, strict=True) if counted)
     if len(text) < (_LEAST_LETTERS if text.isascii() or len(text.encode()) < 2 * len(text) else _LEAST_HAN):

@@ -13,6 +13,7 @@ _TABLES = tomllib.loads(files("cleaning").joinpath("languages.toml").read_text("
 _TRADITIONAL, _SIMPLIFIED = (frozenset(_TABLES.pop(name)) for name in ("traditional", "simplified"))
 _FREQUENT: dict[str, frozenset[str]] = {code: frozenset(words) for code, words in _TABLES.items()}
 _ENOUGH_WORDS = 20
+_ENOUGH_CHARACTERS = 100_000
 _FREQUENT_SHARE = 0.12  # English news runs at 0.25 to 0.35
 _CERTAIN_SHARE = 0.2  # against a page that declares a language not in the table
 
@@ -22,6 +23,7 @@ def language_of(text: str, declared: str = "") -> str:
 
     `declared` is the page's own tag ("en-US", "zh-TW"). "und" when neither tells.
     """
+    text = text[:_ENOUGH_CHARACTERS]
     declared = declared.strip().replace("_", "-").lower()
     letters = sum(map(str.isalpha, text))
     kana, han, hangul = (len(script.findall(text)) for script in (_KANA, _HAN, _HANGUL))

@@ -85,6 +85,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w{2,30}
 _FULL_STOP = re.compile(r"[.。]['\"”’）)]*$")
 _SHORT = 90
 _LONGEST_NOTICE = 300
+_LONGEST_BANNER = 2_000
 
 
 def media_control(line: str, setting: Setting) -> bool:
@@ -261,9 +262,19 @@ RULES: tuple[Rule, ...] = (
     separator,
     bare_address,
 )
-_RULE_NAMES = tuple((rule, rule.__name__.replace("_", "-")) for rule in RULES)
+_LONG_RULES = (privacy_notice, site_control, caption, legal_notice, separator, bare_address)  # for over 300 characters
+_LONGEST_RULES = (separator,)  # for what is longer than any banner
+
+
+def _named(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, str], ...]:
+    return tuple((rule, rule.__name__.replace("_", "-")) for rule in rules)
+
+
+_RULES, _OF_LONG, _OF_LONGEST = map(_named, (RULES, _LONG_RULES, _LONGEST_RULES))
 
 
 def rule_for(line: str, setting: Setting) -> str:
     """Return the name of the first rule that takes the line away ("end-mark"), or "" when it may be read aloud."""
-    return next((name for rule, name in _RULE_NAMES if rule(line, setting)), "")
+    size = len(line)
+    rules = _RULES if size <= _LONGEST_NOTICE else _OF_LONG if size <= _LONGEST_BANNER else _OF_LONGEST
+    return next((name for rule, name in rules if rule(line, setting)), "")

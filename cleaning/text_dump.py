@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby, pairwise
@@ -28,9 +28,12 @@ _LEAST_SUBJECTS = 8
 _SHARED_SUBJECTS = 0.3  # of the words of the smaller part
 _PROSE, _PROSE_HAN = 80, 25  # characters of a line that holds a sentence or more
 _FURNITURE_LINES = 4  # in a row after the last prose, behind which a sentence of the story may stand
+_CREDITS = frozenset({"byline", "time-line"})
 _BREAK_LINES = 5  # so many lines in a row that are no sentences part two stories
 _HEADER_LINES = 15  # lines before the story among which its title stands
 _LONGEST_TITLE = 220
+_LONGEST_HEADLINE = 120
+_HEADINGS_BETWEEN = 2  # at most between the parts of any story
 _LEAST_DEK, _LEAST_DEK_HAN = 30, 12
 _STEM = 4  # letters that a word of the title and one of the story share: "slip", "slipped"
 _CAPTION_CHARACTERS = range(20, 300)
@@ -114,7 +117,7 @@ def _largest_cluster(lines: Sequence[Line], rules: Sequence[str]) -> _Span:
     loose = longest = 0
     for index, line in enumerate(lines):
         if rules[index] == "end-mark" and clusters[-1]:
-            is_same = _goes_on(lines, rules, index, max(1, longest)) or _tells_of_same(
+            is_same = _goes_on(lines, rules, index, max(_HEADINGS_BETWEEN, longest)) or _tells_of_same(
                 lines, rules, clusters[-1], index
             )
             clusters += [] if is_same else [[]]
@@ -139,10 +142,11 @@ def _goes_on(lines: Sequence[Line], rules: Sequence[str], mark: int, loose: int)
     """
     between = 0
     for at in range(mark + 1, len(lines)):
-        if rules[at] in {"byline", "time-line"} or between > loose:
+        if rules[at] in _CREDITS or between > loose:
             return False
-        if not rules[at] and (is_prose(lines[at].text) or _is_short_sentence(lines[at].text)):
-            return not find_dateline(lines[at].text)
+        text = lines[at].text
+        if not rules[at] and (is_prose(text) or _is_short_sentence(text) or len(text) >= _LONGEST_HEADLINE):
+            return not find_dateline(text)
         between += not rules[at] and not _is_sentence(lines[at].text)
     return False
 
@@ -174,7 +178,7 @@ def _after_dek(cluster: Sequence[int], lines: Sequence[Line], rules: Sequence[st
     for index in cluster[:2]:
         if find_dateline(lines[index].text):
             return index
-    if len(cluster) > 2 and {"byline", "time-line"} & set(rules[cluster[0] : cluster[1]]):
+    if len(cluster) > 2 and _CREDITS & set(rules[cluster[0] : cluster[1]]):
         return cluster[1]
     return cluster[0]
 
@@ -207,36 +211,40 @@ def _dek(lines: Sequence[Line], rules: Sequence[str], span: _Span, title: int | 
 
 
 def _with_sentences_around(lines: Sequence[Line], rules: Sequence[str], span: _Span, title: int | None) -> _Span:
-    """Widen the span by the short sentences and list items that touch it."""
-    first, last = span.first, span.last
-    for index in range(first - 1, -1 if title is None else title, -1):
-        if rules[index] or not _is_sentence(lines[index].text) or find_dateline(lines[first].text):
-            break
-        first = index
-    return _Span(first, _last_sentence(lines, rules, first, last))
+    """Widen the span by the short sentences and list items that touch it; behind furniture, by those of its words."""
+    subjects = _subjects(lines, range(span.first, span.last + 1))
+    opens = bool(find_dateline(lines[span.first].text))
+    header = range(span.first, span.first) if opens else range(span.first - 1, -1 if title is None else title, -1)
+    before = _touching(lines, rules, header, subjects, lambda text: _is_sentence(text) and not find_dateline(text))
+    rest = range(span.last + 1, len(lines))
+    after = _touching(lines, rules, rest, subjects, lambda text: _is_sentence(text) or bool(_BULLET.match(text)))
+    return _Span(min([span.first, *before]), max([span.last, *after]))
 
 
-def _last_sentence(lines: Sequence[Line], rules: Sequence[str], first: int, last: int) -> int:
-    """Return where the sentences and list items end after the last prose; behind furniture, of its own words."""
-    subjects = _subjects(lines, range(first, last + 1))
-    behind = False
-    for index in range(last + 1, len(lines)):
+def _touching(
+    lines: Sequence[Line], rules: Sequence[str], order: range, subjects: set[str], is_told: Callable[[str], bool]
+) -> list[int]:
+    """Return the lines that are told one after another, with little furniture between: a byline or a date ends them."""
+    found: list[int] = []
+    furniture, behind = 0, False
+    for index in order:
         text = lines[index].text
         if rules[index]:
-            behind = True
-            if index - last > _FURNITURE_LINES:
+            furniture, behind = furniture + 1, True
+            if furniture > _FURNITURE_LINES or rules[index] in _CREDITS:
                 break
-        elif (_is_sentence(text) or _BULLET.match(text)) and (not behind or _tells_of(text, subjects)):
-            last = index
+        elif is_told(text) and (not behind or _tells_of(text, subjects)):
+            furniture = 0
+            found.append(index)
         else:
             break
-    return last
+    return found
 
 
 def _tells_of(text: str, subjects: set[str]) -> bool:
-    """Tell whether half of the longer words of a sentence, and two at least, are the story's."""
+    """Tell whether half of the longer words of a sentence, and one at least, are the story's."""
     own = _stems_of_subjects(text)
-    return len(own & subjects) >= max(2, len(own) / 2)
+    return len(own & subjects) >= max(1, len(own) / 2)
 
 
 def _with_kinds(lines: Sequence[Line], rules: Sequence[str], span: _Span) -> tuple[Line, ...]:

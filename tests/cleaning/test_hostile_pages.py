@@ -1,13 +1,15 @@
 """Markup that nobody should write: a result or a `CleaningError`, in bounded time."""
 
 import time
+import tracemalloc
 from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaning import CleaningError, clean
+from cleaning import CleaningError, alignment, clean
+from cleaning.alignment import lines_in, squeeze
 from cleaning.structure import MAX_TAGS
 from fetching import Page
 
@@ -50,6 +52,23 @@ def grows_in_line(of_size: Callable[[float], str]) -> bool:
 @pytest.mark.parametrize("of_size", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_markup_ends_in_a_result_or_one_clear_line(of_size):
     assert any(grows_in_line(of_size) for _ in range(3))  # a busy machine may spoil one look, not three
+
+
+def peak_of_alignment(words: int) -> int:
+    """Return the most bytes held while a story without repetition is laid beside a line that has other words in it."""
+    story = " ".join(f"{number:x}" for number in range(10**6, 10**6 + words))
+    line = squeeze(story.replace("000", " elsewhere "))
+    tracemalloc.start()
+    try:
+        assert lines_in(story, [line]) == [True]
+        return tracemalloc.get_traced_memory()[1] - len(line)
+    finally:
+        tracemalloc.stop()
+
+
+def test_the_memory_of_alignment_is_that_of_its_text_and_a_bounded_number_of_pieces(monkeypatch):
+    monkeypatch.setattr(alignment, "_SAMPLES", 20_000)
+    assert peak_of_alignment(16_000) < 2.5 * peak_of_alignment(4_000)  # all pieces would take four times as much
 
 
 TAGS = st.sampled_from(
