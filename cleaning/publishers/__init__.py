@@ -6,8 +6,10 @@ from urllib.parse import urlsplit
 
 from cleaning.metadata import published_day
 from cleaning.publishers.ap_news import AP_NEWS, AP_NEWS_2023
+from cleaning.publishers.asahi import ASAHI
 from cleaning.publishers.bbc import BBC
 from cleaning.publishers.cbc_news import CBC_NEWS
+from cleaning.publishers.chunichi import CHUNICHI, TOKYO_SHIMBUN
 from cleaning.publishers.cna import CNA
 from cleaning.publishers.cnbc import CNBC
 from cleaning.publishers.declaration import Publisher
@@ -43,8 +45,10 @@ from cleaning.selection import Selection
 PUBLISHERS: tuple[Publisher, ...] = (
     AP_NEWS,
     AP_NEWS_2023,
+    ASAHI,
     BBC,
     CBC_NEWS,
+    CHUNICHI,
     CNA,
     CNBC,
     EURONEWS,
@@ -68,6 +72,7 @@ PUBLISHERS: tuple[Publisher, ...] = (
     THE_INTERCEPT,
     THE_INTERCEPT_2023,
     THE_NATION,
+    TOKYO_SHIMBUN,
     VOICE_OF_AMERICA,
     WASHINGTON_POST,
     WASHINGTON_TIMES,

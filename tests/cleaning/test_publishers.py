@@ -126,6 +126,15 @@ def test_a_wall_of_substack_tells_that_the_rest_is_to_be_paid_for():
     assert clean(Page.from_markup(walled)).completeness == "paid"
 
 
+def test_the_box_that_asks_readers_of_the_chunichi_to_register_stands_where_the_rest_was():
+    markup = page_of(publisher_of_url("https://www.chunichi.co.jp/article/1")).read_text("utf-8")
+    asks = '<div class="cmp-misc021"><p>この記事は会員限定です。</p><dl><dt>登録すると</dt><dd>読めます</dd></dl></div>'
+    tags = '<div class="block"><div class="clear">'
+    walled = clean(Page.from_markup(markup.replace(tags, asks + tags)))
+    assert walled.completeness == "paid"
+    assert walled.blocks == clean(Page.from_markup(markup)).blocks
+
+
 def test_the_other_cna_is_no_page_of_taiwans_news_agency():
     said = "<p>The harbour was dredged again at pier {}, the port said, and ships may enter it.</p>"
     story = "".join(map(said.format, "345"))
