@@ -24,6 +24,7 @@ _AFTER_SCORE = Pattern(
     r"(?<=\son\s)(?P<on>pens))\."
 )
 _BARE = {"approx": "approximately", "Approx": "Approximately", "govt": "government", "Govt": "Government"}
+_BARE |= {"Jr": "Junior"}
 _BARE |= {"dept": "department", "Dept": "Department", "Natl": "National", "Intl": "International"}
 _UNPOINTED = Pattern(rf"\b(?P<word>{alternatives(list(_BARE))})(?![\w.'’])")
 _LEAST = Pattern(r"(?<!\d\s)(?<!\d-)(?<!\d)\b(?P<word>[Mm]in)\.(?=\s[a-z])")

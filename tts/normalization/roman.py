@@ -150,6 +150,19 @@ def _unit(match: re.Match[str], style: Style) -> Reading:
     return Reading(f"{english.ordinal(value(match['numeral']), style)}{match['unit']}")
 
 
+_ORDINAL = Pattern(r"(?P<numeral>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?:th|st|nd|rd)(?!\w)")
+_NUMERALS = tuple(
+    f"{tens}{rest}"
+    for tens in ("", "x", "xx", "xxx")
+    for rest in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    if tens or rest
+)
+
+
+def _ordinal(match: re.Match[str], style: Style) -> Reading:
+    return Reading(english.ordinal(value(match["numeral"]), style))
+
+
 _DRIPS = Pattern(r"\s(?:drips?|pumps?|lines?|fluids?|bags?|infusions?|drugs?|treatments?|needles?|antibiotics)\b")
 
 
@@ -237,27 +250,21 @@ RULES = (
     ),
     Rule(
         "roman/unit",
-        (
-            "i",
-            "ii",
-            "iii",
-            "iv",
-            "v",
-            "vi",
-            "vii",
-            "viii",
-            "ix",
-            *(
-                f"{tens}{rest}"
-                for tens in ("x", "xx", "xxx")
-                for rest in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-            ),
-        ),
+        _NUMERALS,
         _UNIT,
         _unit,
         priority.LABEL,
         ("XVIII Airborne Corps", "eighteenth Airborne Corps"),
         "The Associated Press Stylebook, military units",
+    ),
+    Rule(
+        "roman/ordinal",
+        tuple(f"{numeral}{ending}" for numeral in _NUMERALS for ending in ("th", "st", "nd", "rd")),
+        _ORDINAL,
+        _ordinal,
+        priority.LABEL,
+        ("the Xth Olympiad", "the tenth Olympiad"),
+        _SOURCE,
     ),
     Rule(
         "roman/suffix",
