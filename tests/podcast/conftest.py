@@ -1,7 +1,10 @@
 """Lets the tests of this folder share its small show."""
 
 import importlib.util
+import os
+import sqlite3
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,6 +29,13 @@ def shows():
 def rules():
     """The module that reads a feed by the rules of its namespaces."""
     return _module("podcast_rules")
+
+
+@pytest.fixture
+def unsynced(monkeypatch, shows):
+    """Let nothing wait for the disk, where a test is of what is done and not of what survives a loss of power."""
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=shows.Unsynced))
+    monkeypatch.setattr(os, "fsync", lambda _: None)
 
 
 @pytest.fixture

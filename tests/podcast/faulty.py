@@ -29,13 +29,6 @@ SHORT = shows.SENTENCES[:2]
 BASE = "https://audio.example.org/harbour/"
 
 
-class Unsynced(sqlite3.Connection):
-    """A database that does not wait for the disk."""
-
-    def execute(self, sql, *values):
-        return super().execute(sql.replace("synchronous = FULL", "synchronous = OFF"), *values)
-
-
 def survive(folder, failures, step=1, tell=print):
     """Have a first run and a run with changes fail at each operation in turn; return how many failures there were."""
     publishing.publish.__kwdefaults__["length"] = PAGE_LENGTH
@@ -132,5 +125,5 @@ if __name__ == "__main__":
     production.Press = shows.NoPress  # what is slow and has no part in what a failure leaves behind
     cover.drawn = cache(cover.drawn)
     os.fsync = lambda _: None  # a killed process loses nothing that it wrote, only a machine without power does
-    sqlite3.connect = partial(sqlite3.connect, factory=Unsynced)
+    sqlite3.connect = partial(sqlite3.connect, factory=shows.Unsynced)
     print(survive(Path(sys.argv[1]), sys.argv[3:], int(sys.argv[2])), "failures survived")

@@ -2,6 +2,7 @@
 
 import io
 import os
+import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -69,6 +70,13 @@ class NoPress:
 
     def __exit__(self, *_):
         self.mp3.close()
+
+
+class Unsynced(sqlite3.Connection):
+    """A database that does not wait for the disk."""
+
+    def execute(self, sql, *values):
+        return super().execute(sql.replace("synchronous = FULL", "synchronous = OFF"), *values)
 
 
 class NoHeart:

@@ -35,6 +35,8 @@ from tts.backends.protocol import Take, Voice
 from tts.backends.silent import Silent
 from tts.joining import Joining
 
+pytestmark = pytest.mark.usefixtures("unsynced")
+
 MOMENT = datetime(2026, 11, 20, 7, tzinfo=ZoneInfo("Europe/Berlin"))
 TOLD = digest.Digest("Harbour news", "The Harbour Post", "en", MOMENT, "guid", "digest", "https://harbour.example/")
 

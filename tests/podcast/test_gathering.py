@@ -21,6 +21,8 @@ from podcast.places import Places
 from podcast.show import Filter
 from tts.backends.silent import Silent
 
+pytestmark = pytest.mark.usefixtures("unsynced")
+
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 SHOW = """\
 title = "Harbour news"

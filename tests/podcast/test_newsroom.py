@@ -23,6 +23,8 @@ from podcast.storage import opened
 from tts.backends import silent
 from tts.backends.silent import Silent
 
+pytestmark = pytest.mark.usefixtures("unsynced")
+
 DOCS = Path(__file__).parents[2] / "docs" / "newsroom.md"
 PLACES = ("quay", "mole", "crane", "lock", "ferry", "buoy", "pilot", "tide", "shoal", "mast")
 DEEDS = ("closed", "opened", "painted", "sold", "measured", "moved")
@@ -87,7 +89,7 @@ class Newsroom:
         self.put(3, path="/amp/3?x=1", site=0, canonical=f"{first.home}/world/3")  # once more, as AMP
         second.put("/world/25", "Gone.", status=410)
         second.put("/world/26", "Broken.", status=500)
-        second.pages["/world/27"].wait_s = 1.0
+        second.pages["/world/27"].wait_s = 0.3
         third.put("/world/45", b"<html><body><article>" + b"<a href='x'>" * 420_000, conditional=False)
         self.put(46, said=sentences(46)[:3], head='<meta property="article:content_tier" content="locked">')
         self.put(47, said=[HAN] * 1 + [f"{HAN}第{n}號碼頭照常開放。" for n in range(5)], language="zh-Hant")

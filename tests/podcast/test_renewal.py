@@ -14,6 +14,8 @@ from podcast.library import Library
 from podcast.places import FEED, Places
 from tts.backends.silent import Silent
 
+pytestmark = pytest.mark.usefixtures("unsynced")
+
 LEXICON = '[[entry]]\nwritten = "quay"\nword = "{word}"\n'
 
 
