@@ -18,12 +18,12 @@ def sentence(rng: random.Random) -> str:
     )
 
 
-def page(number: int, paragraphs: int = 4) -> str:
-    """Return the markup of an invented article; the same number gives the same one."""
+def page(number: int, paragraphs: int = 4, day: str = "") -> str:
+    """Return the markup of an invented article; the same number gives the same one, of a day of its own or this one."""
     rng = random.Random(number)
     title = f"{rng.choice(PLACES)} has {rng.choice(ACTS)} {rng.choice(THINGS)}, no. {number}"
     title = title[0].upper() + title[1:]
-    day = f"2026-{1 + number % 9:02}-{1 + number % 28:02}T{number % 24:02}:00:00+00:00"
+    day = day or f"2026-{1 + number % 9:02}-{1 + number % 28:02}T{number % 24:02}:00:00+00:00"
     body = "\n".join(f"<p>{' '.join(sentence(rng) for _ in range(3))}</p>" for _ in range(paragraphs))
     return (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'

@@ -17,7 +17,7 @@ from podcast.errors import LibraryError
 from podcast.finds import forget_failed
 from podcast.library import Job, Library
 from podcast.places import Places
-from podcast.publishing import cover_of, publish, tidy
+from podcast.publishing import cover_of, get_ready, publish, tidy
 from podcast.renewal import bring_back, read_again
 from podcast.show import Show, load
 from podcast.sources import is_address, listed
@@ -151,6 +151,7 @@ class _Batch:
             waiting, running = self.library.waiting(), self.library.running()
             if waiting:
                 self.crew.fill(waiting)
+                get_ready()
             elif not running and self.crew.is_empty:
                 return
             self.watch.state(self._state(waiting, running))

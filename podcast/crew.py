@@ -40,6 +40,7 @@ class _Worker:
     process: SpawnProcess
     owner: str
     job: int = 0
+    silent: bool = False
 
 
 class Crew:
@@ -78,15 +79,20 @@ class Crew:
         if not self._workers:
             time.sleep(TICK_S)
             return
-        for line in wait([*self._workers], TICK_S):
+        awaited = [one.process.sentinel if one.silent else line for line, one in self._workers.items()]
+        for line in wait(awaited, TICK_S):
             if isinstance(line, Connection):
                 yield from self._heard(line)
 
     def _heard(self, line: Connection) -> Iterator["News"]:
         worker = self._workers[line]
-        with suppress(EOFError, OSError):
-            while line.poll():
-                news = line.recv()
+        with suppress(OSError):
+            while not worker.silent and line.poll():
+                try:
+                    news = line.recv()
+                except EOFError:  # it is about to end
+                    worker.silent = True
+                    return
                 if isinstance(news, Exception):
                     raise news
                 kind, number = news

@@ -5,7 +5,9 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
+from importlib import import_module
 from os import scandir
 from pathlib import Path
 from sqlite3 import Connection
@@ -64,6 +66,13 @@ def publish(show: Show, places: Places, library: Library, *, length: int = LENGT
         _write_feed(ledger, db, show, plan, picture.name)
         _sweep(places, rows, {covers.full, covers.small, *lists, *(page.name for page in plan)})
     return len(rows)
+
+
+@cache
+def get_ready() -> None:
+    """Import what a feed and its pages are written with, which takes a while; for when others are at work."""
+    import_module("podcast.feed")
+    import_module("jinja2")
 
 
 @contextmanager
