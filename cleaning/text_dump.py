@@ -211,20 +211,26 @@ def _dek(lines: Sequence[Line], rules: Sequence[str], span: _Span, title: int | 
 
 
 def _with_sentences_around(lines: Sequence[Line], rules: Sequence[str], span: _Span, title: int | None) -> _Span:
-    """Widen the span by the short sentences and list items that touch it; behind furniture, by those of its words."""
+    """Widen the span by the short sentences and list items that touch it, up to the title.
+
+    Furniture may stand between; after the story, what is behind it has to use the story's words.
+    """
     subjects = _subjects(lines, range(span.first, span.last + 1))
     opens = bool(find_dateline(lines[span.first].text))
     header = range(span.first, span.first) if opens else range(span.first - 1, -1 if title is None else title, -1)
-    before = _touching(lines, rules, header, subjects, lambda text: _is_sentence(text) and not find_dateline(text))
+    before = _touching(lines, rules, header, None, lambda text: _is_sentence(text) and not find_dateline(text))
     rest = range(span.last + 1, len(lines))
     after = _touching(lines, rules, rest, subjects, lambda text: _is_sentence(text) or bool(_BULLET.match(text)))
     return _Span(min([span.first, *before]), max([span.last, *after]))
 
 
 def _touching(
-    lines: Sequence[Line], rules: Sequence[str], order: range, subjects: set[str], is_told: Callable[[str], bool]
+    lines: Sequence[Line], rules: Sequence[str], order: range, subjects: set[str] | None, is_told: Callable[[str], bool]
 ) -> list[int]:
-    """Return the lines that are told one after another, with little furniture between: a byline or a date ends them."""
+    """Return the lines that are told one after another, with little furniture between: a byline or a date ends them.
+
+    Behind furniture they have to use the words of `subjects`, where those are given.
+    """
     found: list[int] = []
     furniture, behind = 0, False
     for index in order:
@@ -233,7 +239,7 @@ def _touching(
             furniture, behind = furniture + 1, True
             if furniture > _FURNITURE_LINES or rules[index] in _CREDITS:
                 break
-        elif is_told(text) and (not behind or _tells_of(text, subjects)):
+        elif is_told(text) and (subjects is None or not behind or _tells_of(text, subjects)):
             furniture = 0
             found.append(index)
         else:
