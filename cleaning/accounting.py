@@ -3,67 +3,46 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, islice
 
 from cleaning.alignment import squeeze
-from cleaning.article import FieldName, HouseStyle
-from cleaning.boxes import DOUBTFUL, FIELD_PLACES
+from cleaning.article import HouseStyle
+from cleaning.boxes import DOUBTFUL, FIELD_PLACES, attribute
 from cleaning.bylines import BYLINE
 from cleaning.dates import parse_date
+from cleaning.fates import (
+    AUTHOR_NOTE,
+    CAPTION,
+    CUT_OFF,
+    EMPTY_HEADING,
+    END_MARK,
+    LINK_ONLY,
+    OUTSIDE,
+    REPEATED_LINE,
+    REPEATED_TITLE,
+    SET_APART,
+    Fate,
+    Kept,
+    Taken,
+    Told,
+)
 from cleaning.metadata import Facts
 from cleaning.noise import Setting, rule_for
 from cleaning.publishers import Publisher
+from cleaning.repetition import BOILERPLATE_TIMES, is_printed_again, without_pull_quotes, without_repeats
 from cleaning.sections import closing_sections
 from cleaning.structure import Line, ends_sentence, is_long, is_running, misnamed_places
 
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The line was read into a field."""
-
-    field: FieldName
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """The line was removed by a rule."""
-
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """The line is a block of the story."""
-
-
-Fate = Told | Taken | Kept
-
-CAPTION = Taken("caption")
-OUTSIDE = Taken("outside-article")  # page chrome before and after the story
-SET_APART = Taken("set-apart")  # between lines of the story, where the engine does not count it in
-REPEATED_TITLE = Taken("repeated-title")
-REPEATED_LINE = Taken("repeated-line")
-LINK_ONLY = Taken("link-only")  # a line that is one link to somewhere else
-END_MARK = Taken("end-mark")
-CUT_OFF = Taken("cut-off-sign")
-AUTHOR_NOTE = Taken("author-note")
-EMPTY_HEADING = Taken("heading-without-text")
-
 _NEAR = 12  # lines before the story in which its lead picture and fields stand
 _BYLINE_EXTRA = 60  # characters that may stand around the names: a role, an agency, a date
-_BOILERPLATE_TIMES = 3  # a short text printed so often is a control or a notice
 _BOILERPLATE = range(20, 150)  # letters
 _LINK_ONLY = 0.9
 _AUTHOR_LINES = 3  # of running text at the end of a story, where it may say who wrote it
 _OF_AUTHOR = re.compile(
     r"(?:,[^.]{0,60})? (?:is|was|has|writes|covers|reports|joined|works|lives|leads|serves|can be reached)\b"
 )
-_PULLED, _LONGEST_PULLED = 30, 300  # letters of a pull quote
-_LONGEST_STORY = 300_000  # letters in which pull quotes are looked for: six hours of reading
-_PULLED_KINDS = frozenset({"paragraph", "quote"})
-_PRINTED_AGAIN_SHARE = 0.2  # of a story's text: a page that says so much three times is laid out for three screens
 _SHOUTED_WORDS = 4
+_HEADLINE = 40  # characters; names of goods are shorter
 _NAMES_APART = re.compile(r",\s+|\s+and\s+|\s+&\s+|、|，")
 
 
@@ -88,7 +67,7 @@ def account(
     misnamed = misnamed_places(lines, story)
     closed = {index: Taken(rule) for index, rule in closing_sections(lines, story).items()}
     times = Counter(line.key for line in lines)
-    again = _is_printed_again(lines, story, times)
+    again = is_printed_again(lines, story, times)
     fates: list[Fate] = [
         told.get(index)
         or (declared or {}).get(index)
@@ -98,11 +77,12 @@ def account(
         or (story[index] and _by_picture(line))
         or _by_place(line, misnamed, vouched=bool(vouched) and vouched[index])
         or (story[index] and _by_repetition(line, Counter() if again else times))
+        or (story[index] and facts.is_news and _by_headline(line))
         or _by_position(index, story, span)
         for index, line in enumerate(lines)
     ]
-    fates = _without_repeats(lines, _without_far_captions(fates, span), every=again)
-    return _without_empty_headings(lines, _without_last_links(lines, _without_pull_quotes(lines, fates)))
+    fates = without_repeats(lines, _without_far_captions(fates, span), every=again)
+    return _without_empty_headings(lines, _without_last_links(lines, without_pull_quotes(lines, fates)))
 
 
 def end_marks(lines: Sequence[Line], publisher: Publisher) -> dict[int, Taken]:
@@ -190,12 +170,21 @@ def _by_picture(line: Line) -> Taken | None:
 def _by_repetition(line: Line, times: Counter[str]) -> Taken | None:
     key = line.key
     is_sentence = line.kind != "heading" and line.text.endswith((".", "!", "?", "。"))
-    if is_sentence and len(key) in _BOILERPLATE and times[key] >= _BOILERPLATE_TIMES:
+    if is_sentence and len(key) in _BOILERPLATE and times[key] >= BOILERPLATE_TIMES:
         return REPEATED_LINE
     is_teaser = line.linked >= _LINK_ONLY and (
         _is_shouted(line.text) or (line.kind != "heading" and is_long(line.text))
     )
     return LINK_ONLY if is_teaser else None
+
+
+def _by_headline(line: Line) -> Taken | None:
+    """Take the headline of another story, which in news stands as a linked heading amid the text."""
+    if line.kind != "heading" or line.linked < _LINK_ONLY or len(line.text) < _HEADLINE or line.owner is None:
+        return None
+    link = line.owner.find("a", href=True) or line.owner.find_parent("a", href=True)
+    is_elsewhere = link is not None and "#" not in attribute(link, "href") and "sponsored" not in attribute(link, "rel")
+    return LINK_ONLY if is_elsewhere else None
 
 
 def _is_shouted(text: str) -> bool:
@@ -215,37 +204,6 @@ def _without_far_captions(fates: Sequence[Fate], span: tuple[int, int]) -> list[
     return [
         OUTSIDE if fate == CAPTION and not first - _NEAR <= index <= last + 1 else fate
         for index, fate in enumerate(fates)
-    ]
-
-
-def _is_printed_again(lines: Sequence[Line], story: Sequence[bool], times: Counter[str]) -> bool:
-    told = [line for line, counted in zip(lines, story, strict=True) if counted and is_long(line.text)]
-    again = sum(len(line.text) for line in told if times[line.key] >= _BOILERPLATE_TIMES)
-    return again > _PRINTED_AGAIN_SHARE * sum(len(line.text) for line in told)
-
-
-def _without_repeats(lines: Sequence[Line], fates: Sequence[Fate], *, every: bool) -> list[Fate]:
-    """Keep a long line that the page prints twice once, and `every` line of a page that prints all again."""
-    seen: set[str] = set()
-    once: list[Fate] = []
-    for line, fate in zip(lines, fates, strict=True):
-        key = line.key if isinstance(fate, Kept) and (every or is_long(line.text)) else ""
-        once.append(REPEATED_LINE if key and key in seen else fate)
-        seen.add(key)
-    return once
-
-
-def _without_pull_quotes(lines: Sequence[Line], fates: Sequence[Fate]) -> list[Fate]:
-    """Take what is printed large beside the longer paragraph that holds the same words."""
-    kept = [isinstance(fate, Kept) and line.kind in _PULLED_KINDS for line, fate in zip(lines, fates, strict=True)]
-    keys = [line.key if told else "" for line, told in zip(lines, kept, strict=True)]
-    whole = "\n".join(key for key in keys if len(key) >= _PULLED)
-    equal = Counter(keys)
-    if len(whole) > _LONGEST_STORY:
-        return list(fates)
-    return [
-        REPEATED_LINE if len(key) in range(_PULLED, _LONGEST_PULLED) and whole.count(key) > equal[key] else fate
-        for key, fate in zip(keys, fates, strict=True)
     ]
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cleaning.accounting import CAPTION, Fate, Kept, Taken, Told
 from cleaning.article import Article, Block, CleaningError, Completeness, FieldLine, Removed
 from cleaning.dateline import find_dateline
+from cleaning.fates import CAPTION, Fate, Kept, Taken, Told
 from cleaning.language import language_of
 from cleaning.live import NO_TIMES, Times
 from cleaning.metadata import Facts

@@ -10,8 +10,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
-from cleaning.accounting import Fate, Kept, Taken
 from cleaning.boxes import attribute, upward
+from cleaning.fates import Fate, Kept, Taken
 from cleaning.selection import Selection
 from cleaning.structure import Line
 

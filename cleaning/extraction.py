@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from operator import or_
 
-from cleaning.accounting import CAPTION, Kept, Taken, account, byline_line, end_marks
+from cleaning.accounting import account, byline_line, end_marks
 from cleaning.alignment import lines_in, squeeze
 from cleaning.article import Article, CleaningError, HouseStyle
 from cleaning.assembly import NO_STORY, assemble
@@ -15,6 +15,7 @@ from cleaning.bylines import BYLINE
 from cleaning.dates import is_time_line, parse_date
 from cleaning.embedded import EmbeddedPosts, embedded, quoted
 from cleaning.engine import engine_text
+from cleaning.fates import CAPTION, Kept, Taken
 from cleaning.live import first_lines, inside_entries, live_entries, with_entries
 from cleaning.metadata import Facts, bare_title, canonical_url, clean_byline, read_facts
 from cleaning.noise import Setting, rule_for

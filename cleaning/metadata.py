@@ -11,12 +11,13 @@ from cleaning.article import HouseStyle
 from cleaning.audio import declared_audio
 from cleaning.boxes import attribute
 from cleaning.dates import parse_date
-from cleaning.linked_data import Thing, is_article, things
+from cleaning.linked_data import Thing, is_article, things, types
 from cleaning.respect import asks_not_to_be_read, is_for_subscribers
 from cleaning.selection import Selection
 from cleaning.structure import fold
 
 _TITLE_TAIL = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,60}$|\s*[|｜]\s*[^|｜]{2,40}$")
+_NEWS = "NewsArticle"  # and its kinds, as ReportageNewsArticle (https://schema.org/NewsArticle)
 _DATES = ("article:published_time", "datepublished", "date", "pubdate", "publishdate", "dc.date", "dcterms.created")
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|@")
 _BY = re.compile(r"^(?:(?:written |story |words )?by[\s:]+|文／|記者)", re.IGNORECASE)
@@ -26,8 +27,8 @@ _BY = re.compile(r"^(?:(?:written |story |words )?by[\s:]+|文／|記者)", re.I
 class Facts:
     """What is known of an article besides its story, "" or None where nothing is.
 
-    `titles` and `summaries` are the page's own words for the title and the dek, best first; `title` and
-    `dek` are what was chosen.
+    `titles` and `summaries` are the page's own words for the title and the dek, best first; `title` and `dek` are what
+    was chosen. `is_news`: the page says that it is news, and no guide or review.
     """
 
     url: str = ""
@@ -46,6 +47,7 @@ class Facts:
     opted_out: bool = False
     for_subscribers: bool = False
     stated_words: int = 0
+    is_news: bool = False
     walled: bool = False
 
 
@@ -84,6 +86,7 @@ def read_facts(page: Selection, url: str, style: HouseStyle) -> Facts:
         opted_out=asks_not_to_be_read(page),
         for_subscribers=is_for_subscribers(story, meta),
         stated_words=_whole_number(story.get("wordCount")),
+        is_news=any(name.endswith(_NEWS) for name in types(story)),
     )
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby, pairwise
 
-from cleaning.accounting import CAPTION, Taken, account, byline_line, end_marks
+from cleaning.accounting import account, byline_line, end_marks
 from cleaning.article import Article, CleaningError, HouseStyle
 from cleaning.assembly import NO_STORY, assemble
 from cleaning.credits import parted
 from cleaning.dateline import find_dateline
 from cleaning.dates import parse_date
+from cleaning.fates import CAPTION, Taken
 from cleaning.metadata import Facts
 from cleaning.noise import Setting, rule_for
 from cleaning.publishers import GENERIC, publisher_of_text, publisher_of_url

@@ -118,3 +118,32 @@ def test_paragraphs_whose_names_are_links_stay_beside_the_story():
     places = [f"<p>{name}: <a href='/{name}'>Lower {name}</a>, <a href='/b'>Upper {name}</a></p>" for name in "ABC"]
     found = article_of("<article>", paragraphs(*STORY[:5]), *places, paragraphs(*STORY[5:]), "</article>")
     assert kept(found)[5:8] == [f"{name}: Lower {name}, Upper {name}" for name in "ABC"]
+
+
+NEWS = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bridge stays shut"}</script>'
+ELSEWHERE = "Museum in the hills buys forty clocks from a widow"
+
+
+@pytest.mark.parametrize(
+    ("says", "link", "spoken"),
+    [
+        (NEWS, "<a href='/clocks'>", False),
+        ("", "<a href='/clocks'>", True),
+        (NEWS, "<a href='/2025/bridge#clocks'>", True),
+        (NEWS, "<a href='https://shop.example/clock' rel='nofollow sponsored'>", True),
+    ],
+)
+def test_in_news_a_linked_heading_amid_the_text_is_the_headline_of_another_story(says, link, spoken):
+    heading = f"<h3>{link}{ELSEWHERE}</a></h3>"
+    found = article_of(says, "<article>", paragraphs(*STORY[:4]), heading, paragraphs(*STORY[4:]), "</article>")
+    assert (ELSEWHERE in kept(found)) is spoken
+    assert [text for text in kept(found) if text != ELSEWHERE] == list(STORY)
+
+
+def test_a_short_paragraph_amid_the_text_is_told_though_the_engine_passes_it_over(monkeypatch):
+    short = "Height, 12 metres"
+    monkeypatch.setattr("cleaning.extraction.engine_text", lambda _: "\n".join(STORY))
+    facts = f"<div>{paragraphs(short)}</div>"
+    body = ("<article>", paragraphs(*STORY[:4]), facts, paragraphs(*STORY[4:]), "</article>")
+    assert kept(article_of(*body)) == [*STORY[:4], short, *STORY[4:]]
+    assert kept(article_of(*body[:2], *body[3:4], facts, "</article>")) == list(STORY)
