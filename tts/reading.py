@@ -202,7 +202,7 @@ def _rules(token: str, kind: str | None, following: str) -> tuple[Rule, ...]:
     return STARTS[OTHER_SCRIPT] if kind == "script" else _symbol_rules(token)
 
 
-_JOINTS = frozenset(".@-_+&#'’0123456789")
+_JOINTS = frozenset(".@-_+&'’0123456789")
 
 
 @lru_cache(maxsize=1 << 15)

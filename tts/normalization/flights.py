@@ -4,13 +4,12 @@ import re
 
 from tts.normalization import english, priority
 from tts.normalization.models import PIECE, said_piece
-from tts.normalization.rule import CAPITALS, Pattern, Reading, Rule, Style
+from tts.normalization.rule import Pattern, Reading, Rule, Style
 
 _PAIRS = "common usage: a label of three or four digits is said in pairs"
 _FLIGHT = Pattern(r"\b(?P<word>[Ff]lights?)\s(?P<code>[A-Z]{2}|[A-Z]\d|\d[A-Z])[- ]?(?P<number>\d{1,4})\b")
-_CARRIER = Pattern(
-    r"(?P<code>BR|CI|B7|AE|JX|IT|UA|AA|DL|CX|SQ|NH|JL|KE|OZ|MH|TG|QF|BA|AF|LH|EK|QR|TK|VN|PR|HX|UO|MU|CA|CZ)\s(?P<number>\d{2,4})(?![\w%]|[.,]\d)"
-)
+_CARRIERS = "BR|CI|B7|AE|JX|IT|UA|AA|DL|CX|SQ|NH|JL|KE|OZ|MH|TG|QF|BA|AF|LH|EK|QR|TK|VN|PR|HX|UO|MU|CA|CZ"
+_CARRIER = Pattern(rf"(?P<code>{_CARRIERS})\s(?P<number>\d{{2,4}})(?![\w%]|[.,]\d)")
 _FLYING = Pattern(
     r"\b(?:flights?|airlines?|aircraft|jet|plane|airport|passengers|boarding|flew|landed|pilots?)\b", re.IGNORECASE
 )
@@ -63,7 +62,7 @@ RULES = (
     ),
     Rule(
         "label/flight",
-        (CAPITALS,),
+        ("b", *_CARRIERS.lower().split("|")),
         _CARRIER,
         _carrier,
         priority.MODEL + 1,

@@ -144,6 +144,7 @@ def _comet(match: re.Match[str], style: Style) -> Reading:
 
 _AP = "The Associated Press Stylebook, numerals: No. 1; aircraft names"
 _PAIRS = "common usage: a label of three or four digits is said in pairs"
+_SIZE_LETTERS = "ISO 8559, sizes of clothes by letters"
 _FORMULA_HEADS = (
     "h",
     "c",
@@ -211,7 +212,7 @@ RULES = (
     Rule("formula", (CAPITALS, *_FORMULA_HEADS), _FORMULA, _formula, priority.MODEL, ("CO₂", "C-O two"), _PAIRS),
     Rule("model/generation", (DIGIT,), _GENERATION, _generation, priority.NUMBER, ("5G", "five G"), _AP),
     Rule("label/lines", (DIGIT,), _LINES, _lines, priority.MONEY + 1, ("1080p", "ten eighty p"), _PAIRS, "pi"),
-    Rule("model/sharp", (CAPITALS,), _SHARP, _sharp, priority.MODEL + 1, ("C# code", "C sharp code"), _PAIRS),
+    Rule("model/sharp", ("c", "f"), _SHARP, _sharp, priority.MODEL + 1, ("C# code", "C sharp code"), _PAIRS),
     Rule(
         "model/aperture",
         ("f",),
@@ -223,12 +224,22 @@ RULES = (
     ),
     Rule(
         "model/sizes",
-        (CAPITALS, DIGIT),
+        ("s", "m", "xs", "xxs", "xxxs"),
         _SIZES,
         _sizes,
         priority.MODEL + 2,
         ("in XS-3XL", "in X-S to three X-L"),
-        "ISO 8559, sizes of clothes by letters",
+        _SIZE_LETTERS,
+    ),
+    Rule(
+        "model/sizes",
+        (DIGIT,),
+        _SIZES,
+        _sizes,
+        priority.MODEL + 2,
+        ("in 2XS-XL", "in two X-S to X-L"),
+        _SIZE_LETTERS,
+        follows="X",
     ),
     Rule("label/mark", ("mk",), _MARK, _mark, priority.MODEL + 1, ("MK-48", "Mark forty-eight"), _AP),
 )
