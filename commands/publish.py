@@ -23,11 +23,11 @@ def publish(
     from podcast import mirroring
     from podcast.places import FEED, Places
     from podcast.show import load
-    from podcast.storage import opened
+    from podcast.storage import opened, seen_from
 
     checked, places = load(show), Places(show)
     mirroring.require_public(checked, places)
-    address = to or checked.publish
+    address = to or (seen_from(places.folder, checked.publish) if checked.publish else "")
     if not address:
         raise typer.BadParameter(
             f'name a place with --to, or in {show}: publish = "sftp://me@example.org/var/www/show"'

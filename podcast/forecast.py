@@ -26,7 +26,9 @@ def forecast(path: Path, now: datetime, stages: Stages | None = None, *, allow_p
     """Yield a line for each article that a run would make or make again, and one for all. Nothing is written."""
     show, places = load(path, allow_private=allow_private), Places(path)
     cover_of(show, places)
-    seen = glimpse(show, places, now)
+    seen, failed = glimpse(show, places, now)
+    for trouble in failed:
+        yield f"    -      {trouble}"
     stages = stages or house_stages(show, places, seen.get)
     minutes, count = 0.0, 0
     for source in _due(show, places, seen, now):

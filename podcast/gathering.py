@@ -55,11 +55,13 @@ def gather(show: Show, places: Places, library: Library, now: datetime, visits: 
     return Gathered(finds.named(library, lists) if lists else {}, failed)
 
 
-def glimpse(show: Show, places: Places, now: datetime) -> dict[str, Find]:
-    """Return what `gather` would find, by address, and keep nothing of it."""
+def glimpse(show: Show, places: Places, now: datetime) -> tuple[dict[str, Find], tuple[str, ...]]:
+    """Return what `gather` would find, by address, and which lists would fail; nothing of it is kept."""
     visits = onlooker(show, places)
-    heard = survey(show.sources.feeds, _getter(places.folder, visits, frozenset()), since=oldest(show.filter, now))
-    return {find.url: find for one in heard for find in taken(show.filter, one, now)}
+    getter = _getter(places.folder, visits, frozenset())
+    heard = list(survey(show.sources.feeds, getter, since=oldest(show.filter, now)))
+    failed = tuple(f"{one.url}: {one.trouble}" for one in heard if one.trouble)
+    return {find.url: find for one in heard for find in taken(show.filter, one, now)}, failed
 
 
 def taken(wanted: Filter, heard: Heard, now: datetime) -> Iterator[Find]:

@@ -153,7 +153,7 @@ def slug(title: str) -> str:
 
 
 def changes(before: tuple[Cue, ...], after: tuple[Cue, ...]) -> str:
-    """Say how many sentences of a story changed, came and went."""
+    """Say how many sentences of a story changed, came and went; where none did, that they are said otherwise."""
     old, new = [cue.text for cue in before], [cue.text for cue in after]
     counts = {"changed": 0, "added": 0, "removed": 0}
     for kind, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
@@ -163,7 +163,7 @@ def changes(before: tuple[Cue, ...], after: tuple[Cue, ...]) -> str:
             counts["added"] += stop - begin - both
             counts["removed"] += end - start - both
     told = [f"{count} {'sentence' if count == 1 else 'sentences'} {kind}" for kind, count in counts.items() if count]
-    return ", ".join(told) if before else ""
+    return (", ".join(told) or "read anew") if before else ""
 
 
 def _checksum(page: Page) -> str:

@@ -45,7 +45,7 @@ def lines(show: Path) -> Iterator[str]:
     yield ", ".join(f"{count} {state}" for state, count in counts.items()) or "no articles yet"
     for state in _lists(show):
         if state.trouble:
-            yield f"failed {state.url}: {state.trouble}; again from {_minute(state.not_before)}"
+            yield f"failed {state.url}: {state.trouble.rstrip('.')}; again from {_minute(state.not_before)}"
     for job in jobs:
         if job.id in running:
             yield f"now    {job.source}: {job.stage or 'begun'} {job.share:.0%}"

@@ -73,6 +73,11 @@ def is_draft(name: str) -> bool:
     return bool(_DRAFT.fullmatch(name))
 
 
+def seen_from(folder: Path, address: str) -> str:
+    """Return an address that stands in the file of a show: a path is seen from the show's folder."""
+    return address if urlsplit(address).scheme else str(folder / Path(address).expanduser())
+
+
 @dataclass(slots=True)
 class ObjectStore:
     """A bucket, or a part of one: names are keys, and a put is all or nothing by itself."""

@@ -13,7 +13,7 @@ from podcast.places import AUDIO, FEED, page_name
 from podcast.report import clock
 from podcast.show import Show
 
-PARTS = ("index.html", "icons.html", "common.js", "index.js", "base.css", "index.css", "interface.toml")
+PARTS = ("index.html", "head.html", "icons.html", "common.js", "index.js", "base.css", "index.css", "interface.toml")
 _APPS = (
     ("Apple Podcasts", "podcast://{rest}"),
     ("Overcast", "overcast://x-callback-url/add?url={quoted}"),

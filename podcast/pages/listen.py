@@ -13,7 +13,7 @@ from podcast.pages.text import Caption, Name, Paragraph, Story
 from podcast.report import clock
 from tts.script import Role
 
-PARTS = ("listen.html", "icons.html", "common.js", "player.js", "base.css", "player.css", "interface.toml")
+PARTS = ("listen.html", "head.html", "icons.html", "common.js", "player.js", "base.css", "player.css", "interface.toml")
 SPEEDS = ("0.5", "0.75", "1", "1.25", "1.5", "1.75", "2", "2.5", "3")
 SLEEPS = (5, 10, 15, 30, 45, 60)
 """Minutes."""

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tts.backends.silent import Silent
+
 
 def _module(name, folder=Path(__file__).parent):
     """Load a module of a folder, which pytest's way of importing tests does not find."""
@@ -44,3 +46,17 @@ def site():
     served = _module("site", Path(__file__).parents[1] / "stand_ins").Site()
     yield served
     served.close()
+
+
+@pytest.fixture
+def spoken(monkeypatch):
+    """What the voice is asked to say."""
+    said = []
+    speak = Silent.speak
+
+    def noted(self, utterance, voice):
+        said.append(utterance.written.strip())
+        return speak(self, utterance, voice)
+
+    monkeypatch.setattr(Silent, "speak", noted)
+    return said

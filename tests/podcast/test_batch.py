@@ -18,7 +18,6 @@ from podcast.errors import LibraryError
 from podcast.places import Places
 from podcast.show import load
 from podcast.stages import house_stages
-from tts.backends.silent import Silent
 from tts.pronunciation.lexicon import LexiconError
 
 
@@ -29,20 +28,6 @@ def parsed(path):
 @pytest.fixture(autouse=True)
 def no_press(shows, monkeypatch):
     monkeypatch.setattr(production, "Press", shows.NoPress)
-
-
-@pytest.fixture
-def spoken(monkeypatch):
-    """What the voice is asked to say."""
-    said = []
-    speak = Silent.speak
-
-    def noted(self, utterance, voice):
-        said.append(utterance.written.strip())
-        return speak(self, utterance, voice)
-
-    monkeypatch.setattr(Silent, "speak", noted)
-    return said
 
 
 def test_a_show_is_made_once(tmp_path, shows, spoken):

@@ -197,19 +197,6 @@ def digests(path):
     ]
 
 
-@pytest.fixture
-def spoken(monkeypatch):
-    said = []
-    speak = Silent.speak
-
-    def noted(self, utterance, voice):
-        said.append(utterance.written.strip())
-        return speak(self, utterance, voice)
-
-    monkeypatch.setattr(Silent, "speak", noted)
-    return said
-
-
 def test_a_show_makes_the_digest_that_is_due_once_and_says_nothing_of_it_twice(tmp_path, shows, spoken):
     path = shows.begin(tmp_path, 1, 2, extra='digest = "daily 07:00"')
     shows.run(path)

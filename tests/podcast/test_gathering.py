@@ -19,7 +19,6 @@ from podcast.library import Library
 from podcast.pace import SharedPace
 from podcast.places import Places
 from podcast.show import Filter
-from tts.backends.silent import Silent
 
 pytestmark = pytest.mark.usefixtures("unsynced")
 
@@ -64,19 +63,6 @@ def site(sites):
 @pytest.fixture(autouse=True)
 def no_press(shows, monkeypatch):
     monkeypatch.setattr(production, "Press", shows.NoPress)
-
-
-@pytest.fixture
-def spoken(monkeypatch):
-    said = []
-    speak = Silent.speak
-
-    def noted(self, utterance, voice):
-        said.append(utterance.written.strip())
-        return speak(self, utterance, voice)
-
-    monkeypatch.setattr(Silent, "speak", noted)
-    return said
 
 
 def story(site, shows, path, title, *, sentences=None, head="", canonical=None):

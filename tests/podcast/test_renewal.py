@@ -12,7 +12,6 @@ from podcast import digesting, production
 from podcast.forecast import forecast
 from podcast.library import Library
 from podcast.places import FEED, Places
-from tts.backends.silent import Silent
 
 pytestmark = pytest.mark.usefixtures("unsynced")
 
@@ -23,13 +22,6 @@ LEXICON = '[[entry]]\nwritten = "quay"\nword = "{word}"\n'
 def no_press(monkeypatch, shows):
     monkeypatch.setattr(production, "Press", shows.NoPress)
     monkeypatch.setattr(digesting, "Press", shows.NoPress)
-
-
-@pytest.fixture
-def said(monkeypatch):
-    said, speak = [], Silent.speak
-    monkeypatch.setattr(Silent, "speak", lambda self, one, voice: said.append(one.spoken) or speak(self, one, voice))
-    return said
 
 
 def entries(path):
@@ -46,24 +38,24 @@ def numbers(path):
     return [one.title.split()[2] for one in entries(path)]
 
 
-def test_an_edit_of_a_lexicon_reaches_the_sentences_with_the_word_and_no_other(tmp_path, shows, said):
+def test_an_edit_of_a_lexicon_reaches_the_sentences_with_the_word_and_no_other(tmp_path, shows, spoken):
     path = shows.begin(tmp_path, 1, extra='lexicons = ["names.toml"]')
     shows.page(tmp_path, 2, [text.replace("quay", "pier") for text in shows.SENTENCES])
     (tmp_path / "names.toml").write_text(LEXICON.format(word="key"), "utf-8")
     shows.run(path)
     before = scripts(path)
-    said.clear()
+    spoken.clear()
     shows.run(path)
-    assert said == []
+    assert spoken == []
     (tmp_path / "names.toml").write_text(LEXICON.format(word="kay"), "utf-8")
     shows.run(path)
-    assert [text.split()[:4] for text in said] == [["The", "ferry", "left", "the"]]
+    assert [text.split()[:4] for text in spoken] == [["The", "ferry", "left", "the"]]
     now = scripts(path)
     assert [title for title in now if now[title] != before[title]] == ["Ferry number 1 is back"]
     assert [guid for guid, _ in now.values()] == [guid for guid, _ in before.values()]
-    said.clear()
+    spoken.clear()
     shows.run(path)
-    assert said == []
+    assert spoken == []
 
 
 def test_a_lexicon_that_is_gone_is_told_of_with_its_line(tmp_path, shows):
@@ -126,3 +118,12 @@ def test_sites_of_this_machine_are_asked_where_the_command_says_so(tmp_path, sho
     taken = CliRunner().invoke(cli.app, ["feed", str(path), "--retry", "--allow-private"])
     assert taken.exit_code == 0, taken.output
     assert [one.title for one in entries(path)] == ["One"]
+
+
+def test_a_look_tells_of_a_list_that_is_none(tmp_path, shows, site):
+    site.put("/", '<html><link rel="alternate" type="application/rss+xml" href="/rss"><body><p>Home</p>')
+    path = shows.begin(tmp_path, extra="allow_private = true\npause_s = 0")
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f'feeds = ["{site.home}/"]\n')
+    told, _ = forecast(path, shows.NOW)
+    assert f"the feed that it names is {site.home}/rss" in told
