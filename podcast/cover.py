@@ -19,7 +19,8 @@ STYLE = "1"
 _MARGIN, _BARS, _TEXT_BOTTOM = SIDE // 10, 40, SIDE * 5 // 8
 _SIZES = range(260, 69, -10)
 _NO_CHARACTER = "\U0010fffd"
-_SUFFIXES = {"JPEG": ".jpg", "PNG": ".png"}
+SUFFIXES = {"JPEG": ".jpg", "PNG": ".png"}
+"""The ending of each form that directories take."""
 
 
 def drawn(title: str, colours: tuple[str, str]) -> bytes:
@@ -96,7 +97,7 @@ def checked(data: bytes, name: str) -> str:
             form, mode, (width, height) = image.format or "", image.mode, image.size
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
         raise LibraryError(f"the cover {name} is no picture that can be read: give a JPEG or PNG") from error
-    if form not in _SUFFIXES:
+    if form not in SUFFIXES:
         raise LibraryError(f"the cover {name} is a {form}: directories take JPEG and PNG")
     if width != height or width not in SIDES:
         raise LibraryError(
@@ -104,4 +105,4 @@ def checked(data: bytes, name: str) -> str:
         )
     if mode != "RGB":
         raise LibraryError(f"the cover {name} is in the mode {mode}: directories take RGB without transparency")
-    return _SUFFIXES[form]
+    return SUFFIXES[form]

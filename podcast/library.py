@@ -110,16 +110,15 @@ class Library:
             known = {row[0]: row[1:] for row in db.execute(f"SELECT {columns} FROM jobs")}  # noqa: S608
             new = [(source, stamp, added) for source, stamp in sources.items() if source not in known]
             db.executemany("INSERT INTO jobs (source, stamp, added) VALUES (?, ?, ?)", new)
-            changed, seen_again = [], []
-            for source, (stamp, state, joined, checked, reason) in known.items():
-                if source not in sources:
-                    continue
-                named_again = state == "gone" and reason == UNNAMED
-                looked_at = state in {"done", "gone"} and checked + RECHECK_S < self._clock()
-                if named_again:
-                    seen_again.append((source,))
-                if named_again or stamp != sources[source] or (looked_at and recheck(source, joined)):
-                    changed.append((sources[source], source))
+            old = {source: row for source, row in known.items() if source in sources}
+            again = [(source,) for source, (_, state, *_, reason) in old.items() if _was_unnamed(state, reason)]
+            changed = [
+                (sources[source], source)
+                for source, (stamp, state, joined, checked, reason) in old.items()
+                if stamp != sources[source]
+                or _was_unnamed(state, reason)
+                or (state in {"done", "gone"} and checked + RECHECK_S < self._clock() and recheck(source, joined))
+            ]
             db.executemany(
                 "UPDATE jobs SET state = 'due', stamp = ?, attempts = 0, not_before = 0, owner = NULL WHERE source = ?",
                 changed,
@@ -127,7 +126,7 @@ class Library:
             db.executemany(
                 "UPDATE episodes SET state = 'live' WHERE state = 'withdrawn' "
                 "AND job = (SELECT id FROM jobs WHERE source = ?)",
-                seen_again,
+                again,
             )
             gone = [(source,) for source, row in known.items() if source not in sources and row[1] != "gone"]
             db.executemany(f"UPDATE jobs SET state = 'gone', reason = '{UNNAMED}' WHERE source = ?", gone)  # noqa: S608
@@ -291,6 +290,11 @@ class Library:
             broken = [(job,) for job in jobs]
             db.executemany("UPDATE jobs SET state = 'due', remake = 1, not_before = 0 WHERE id = ?", broken)
             db.executemany("UPDATE episodes SET state = 'withdrawn' WHERE job = ?", broken)
+
+
+def _was_unnamed(state: JobState, reason: str) -> bool:
+    """Tell whether a source was gone since the show named it no more."""
+    return state == "gone" and reason == UNNAMED
 
 
 def _job(row: tuple[Any, ...]) -> Job:

@@ -106,8 +106,9 @@ def cover_of(show: Show, places: Places) -> Picture:
             data = (places.folder / show.cover).read_bytes()
         except OSError as error:
             raise LibraryError(f"{show.cover} can't be read ({error.strerror}): put it there") from error
-        suffix = cover.checked(data, show.cover)
-    return Picture(_named(data, suffix), lambda: data)
+        names = [name for suffix in cover.SUFFIXES.values() if (places.site / (name := _named(data, suffix))).exists()]
+        name = names[0] if names else _named(data, cover.checked(data, show.cover))  # what is there was checked before
+    return Picture(name, lambda: data)
 
 
 def _named(content: bytes, suffix: str) -> str:

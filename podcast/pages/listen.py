@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from podcast.heard import Episode
 from podcast.pages import interface
 from podcast.pages.document import document, form
+from podcast.pages.marked import sentences
 from podcast.pages.text import Caption, Name, Paragraph, Story
 from podcast.report import clock
 from tts.script import Role
@@ -94,6 +95,7 @@ def listen_page(story: Story, episode: Episode, files: Files, home: Home | None 
         groups=tuple(_groups(body, len(titles), story.captions, episode)),
         lead=[caption.text for caption in story.captions if caption.after <= len(titles)],
         names=_names(story),
+        sentences=sentences,
         keys=tuple((key, say[name]) for key, name in KEYS),
         speeds=SPEEDS,
         sleeps=SLEEPS,
