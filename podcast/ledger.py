@@ -1,12 +1,12 @@
 """The database of a show in, which derived files of its site stand as they should out; they are written through it."""
 
-import io
+from collections.abc import Iterable
 from hashlib import sha256
 from os import scandir
 from pathlib import Path
 from sqlite3 import Connection
 
-from podcast.files import put
+from podcast.files import put_each
 from podcast.places import PAGES
 
 
@@ -30,10 +30,15 @@ class Ledger:
 
     def write(self, name: str, digest: str, data: bytes) -> None:
         """Put a file of the site in place; raises OSError."""
-        put(self._site / name, io.BytesIO(data))
-        self._db.execute("INSERT OR REPLACE INTO pages VALUES (?, ?)", (name, digest))
-        self._known[name] = digest
-        self._there.add(name)
+        self.write_each([(name, digest, data)])
+
+    def write_each(self, files: Iterable[tuple[str, str, bytes]]) -> None:
+        """Put files of the site in place, given as name, what they are made of, and content; raises OSError."""
+        made = list(files)
+        put_each({self._site / name: data for name, _, data in made})
+        self._db.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?)", [(name, of) for name, of, _ in made])
+        self._known |= {name: of for name, of, _ in made}
+        self._there |= {name for name, _, _ in made}
 
 
 def digest(*parts: str) -> str:

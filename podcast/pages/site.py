@@ -46,21 +46,27 @@ def stale(ledger: Ledger, show: Show, covers: Covers, rows: Sequence[Row]) -> li
 
 def write_listen_pages(ledger: Ledger, show: Show, places: Places, covers: Covers, rows: Sequence[Row]) -> None:
     """Write the listen pages of episodes from their records; raises OSError, LibraryError."""
-    for row in rows:
-        record = read_record(places.record(row.stem))
-        item, name = record.item, page_name(row.guid)
-        home = Home(
-            title=show.title,
-            index=show.base_url,
-            feed=show.base_url + FEED,
-            page=show.base_url + name,
-            audio=f"{show.base_url}{AUDIO}/{quote(item.audio)}",
-            cover=show.base_url + covers.full,
-            embed=show.base_url + EMBED,
-        )
-        files = Files(name.rpartition("/")[2], f"../{AUDIO}/{quote(item.audio)}", cover=f"../{covers.small}")
-        page = listen_page(record.story, item.episode, files, home)
-        ledger.write(name, f"{_page_form(show, covers)} {row.digest}", page.encode("utf-8", "replace"))
+    made_of = _page_form(show, covers)
+    ledger.write_each(
+        (page_name(row.guid), f"{made_of} {row.digest}", _listen_page(show, places, covers, row)) for row in rows
+    )
+
+
+def _listen_page(show: Show, places: Places, covers: Covers, row: Row) -> bytes:
+    """Return the listen page of an episode in its show."""
+    record = read_record(places.record(row.stem))
+    item, name = record.item, page_name(row.guid)
+    home = Home(
+        title=show.title,
+        index=show.base_url,
+        feed=show.base_url + FEED,
+        page=show.base_url + name,
+        audio=f"{show.base_url}{AUDIO}/{quote(item.audio)}",
+        cover=show.base_url + covers.full,
+        embed=show.base_url + EMBED,
+    )
+    files = Files(name.rpartition("/")[2], f"../{AUDIO}/{quote(item.audio)}", cover=f"../{covers.small}")
+    return listen_page(record.story, item.episode, files, home).encode("utf-8", "replace")
 
 
 def write_lists(

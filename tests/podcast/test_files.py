@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from podcast.files import put
+from podcast import files
+from podcast.files import put, put_each
 
 
 def listing(folder):
@@ -36,3 +37,23 @@ def test_where_one_name_cant_be_had_nothing_changes(tmp_path, monkeypatch, faili
     with pytest.raises(type(error)):
         put(tmp_path / "a.mp3", io.BytesIO(b"sound"), {tmp_path / "a.vtt": b"words", tmp_path / "a.json": b"{}"})
     assert listing(tmp_path) == older
+
+
+def test_each_of_many_is_put_in_place_by_itself_and_no_half_file_stays(tmp_path, monkeypatch):
+    (tmp_path / "b.html").write_bytes(b"older")
+    replace, synced = Path.replace, []
+
+    def fail(self, target):
+        if Path(target).name == "b.html":
+            raise OSError(28, "No space left on device")
+        return replace(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", fail)
+        with pytest.raises(OSError, match="No space"):
+            put_each({tmp_path / name: b"newer" for name in ("a.html", "b.html", "c.html")})
+    assert listing(tmp_path) == {"a.html": b"newer", "b.html": b"older"}
+    monkeypatch.setattr(files, "_sync_folders", lambda places: synced.append([place.name for place in places]))
+    put_each({tmp_path / name: b"newest" for name in ("a.html", "b.html")})
+    assert listing(tmp_path) == {"a.html": b"newest", "b.html": b"newest"}
+    assert synced == [["a.html", "b.html"]]
