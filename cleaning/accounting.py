@@ -34,6 +34,7 @@ from cleaning.sections import closing_sections
 from cleaning.structure import Line, ends_sentence, is_long, is_running, misnamed_places
 
 _NEAR = 12  # lines before the story in which its lead picture and fields stand
+_OPENING = 4  # lines of a story, among which its byline and date may still stand
 _BYLINE_EXTRA = 60  # characters that may stand around the names: a role, an agency, a date
 _BOILERPLATE = range(20, 150)  # letters
 _LINK_ONLY = 0.9
@@ -42,6 +43,7 @@ _OF_AUTHOR = re.compile(
     r"(?:,[^.]{0,60})? (?:is|was|has|writes|covers|reports|joined|works|lives|leads|serves|can be reached)\b"
 )
 _SHOUTED_WORDS = 4
+_STATED = re.compile(r"[.。]['\"”’)]*$")  # of 24 sentences that are links as a whole, 20 were the story's
 _HEADLINE = 40  # characters; names of goods are shorter
 _NAMES_APART = re.compile(r",\s+|\s+and\s+|\s+&\s+|、|，")
 
@@ -61,7 +63,12 @@ def account(
     span = _span(story)
     told = _headings(lines, facts, span)
     settings = _settings(lines, [counted and index not in told for index, counted in enumerate(story)])
-    told |= _credits(lines, facts, style, [i for i in _near(lines, span) if i not in told and not settings[i].amid])
+    told |= _credits(
+        lines,
+        facts,
+        style,
+        [i for i in _near(lines, span) if i not in told and (i < span[0] + _OPENING or not settings[i].amid)],
+    )
     authors = [name for name in _NAMES_APART.split(facts.byline) if " " in name]
     title, late = squeeze(facts.title), _last_prose(lines, story)
     misnamed = misnamed_places(lines, story)
@@ -172,9 +179,8 @@ def _by_repetition(line: Line, times: Counter[str]) -> Taken | None:
     is_sentence = line.kind != "heading" and line.text.endswith((".", "!", "?", "。"))
     if is_sentence and len(key) in _BOILERPLATE and times[key] >= BOILERPLATE_TIMES:
         return REPEATED_LINE
-    is_teaser = line.linked >= _LINK_ONLY and (
-        _is_shouted(line.text) or (line.kind != "heading" and is_long(line.text))
-    )
+    is_title = line.kind != "heading" and is_long(line.text) and not _STATED.search(line.text)
+    is_teaser = line.linked >= _LINK_ONLY and (_is_shouted(line.text) or is_title)
     return LINK_ONLY if is_teaser else None
 
 

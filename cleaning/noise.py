@@ -120,9 +120,9 @@ def app_promotion(line: str, setting: Setting) -> bool:
     return len(line) <= _SHORT + _SHORT and bool(_APP.fullmatch(line))
 
 
-def subscription_prompt(line: str, setting: Setting) -> bool:
+def subscription_prompt(line: str, _: Setting) -> bool:
     """Find what asks the visitor to sign up: newsletters, accounts, following."""
-    return len(line) <= (2 * _SHORT if setting.amid else _LONGEST_NOTICE) and bool(_SUBSCRIPTION.fullmatch(line))
+    return len(line) <= _LONGEST_NOTICE and bool(_SUBSCRIPTION.fullmatch(line))
 
 
 def share_line(line: str, _: Setting) -> bool:
