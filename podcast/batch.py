@@ -77,10 +77,10 @@ def prepare(places: Places, library: Library, show: Show, now: datetime) -> tupl
         sources = listed(show.sources, places.folder)
     named, failed = _heard(show, places, library, now)
     library.sync({**named, **sources, **known(library)}, now.timestamp(), recheck)
+    bring_back(show, places, library)
     if show.vanished == "withdraw":
         library.withdraw_gone()
     read_again(show, places, library)
-    bring_back(show, places, library)
     tidy(places, library)
     return failed
 
