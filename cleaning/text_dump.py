@@ -29,6 +29,7 @@ _LEAST_SUBJECTS = 8
 _SHARED_SUBJECTS = 0.3  # of the words of the smaller part
 _PROSE, _PROSE_HAN = 80, 25  # characters of a line that holds a sentence or more
 _FURNITURE_LINES = 4  # in a row after the last prose, behind which a sentence of the story may stand
+_VISITOR = re.compile(r"\b(?:we|our|us|you|your|click|visit|please)\b|您|本網站|本网站|当サイト", re.IGNORECASE)
 _CREDITS = frozenset({"byline", "time-line"})
 _BREAK_LINES = 5  # so many lines in a row that are no sentences part two stories
 _HEADER_LINES = 15  # lines before the story among which its title stands
@@ -67,7 +68,7 @@ def article_of_text(text: str, url: str) -> Article:
         title=lines[title].text if title is not None else "",
         dek=_dek(lines, rules, span, title),
         byline=byline_line(lines),
-        published=_first_date(lines, publisher.house_style),
+        published=next(_dates(lines, publisher.house_style), None),
     )
     lines = _with_kinds(lines, rules, span)
     story = [span.first <= index <= span.last for index in range(len(lines))]
@@ -230,22 +231,28 @@ def _touching(
 ) -> list[int]:
     """Return the lines that are told one after another, with little furniture between: a byline or a date ends them.
 
-    Behind furniture they have to use the words of `subjects`, where those are given.
+    Behind furniture they have to use the words of `subjects`, where given, or, before an end mark, speak to no visitor.
     """
     found: list[int] = []
-    furniture, behind = 0, False
+    furniture, behind, ended = 0, False, False
     for index in order:
         text = lines[index].text
         if rules[index]:
-            furniture, behind = furniture + 1, True
+            furniture, behind, ended = furniture + 1, True, ended or rules[index] == "end-mark"
             if furniture > _FURNITURE_LINES or rules[index] in _CREDITS:
                 break
-        elif is_told(text) and (subjects is None or not behind or _tells_of(text, subjects)):
+        elif is_told(text) and (
+            subjects is None or not behind or _tells_of(text, subjects) or not (ended or _speaks_to_visitor(text))
+        ):
             furniture = 0
             found.append(index)
         else:
             break
     return found
+
+
+def _speaks_to_visitor(text: str) -> bool:
+    return bool(_VISITOR.search(text)) or not _is_short_sentence(text)
 
 
 def _tells_of(text: str, subjects: set[str]) -> bool:
@@ -281,10 +288,6 @@ def _doubled_captions(lines: Sequence[Line], rules: Sequence[str], span: _Span, 
         if counts[keys[at]] > 1 and len(lines[at].text) in _CAPTION_CHARACTERS and not rules[at]
     }
     return {at: CAPTION for at, key in enumerate(keys) if key in before}
-
-
-def _first_date(lines: Sequence[Line], style: HouseStyle) -> datetime | None:
-    return next(_dates(lines, style), None)
 
 
 def _dates(lines: Sequence[Line], style: HouseStyle) -> Iterator[datetime]:

@@ -124,3 +124,10 @@ def test_a_last_sentence_behind_furniture_is_told_where_its_words_are_the_storys
     text = "\n\n".join([*story, "Enditem/kb", "0:00", closing, "Our office is closed on public holidays."])
     told = [block.text for block in clean(Page.from_text(text)).blocks]
     assert told[-1] == closing
+
+
+def test_a_last_sentence_behind_other_furniture_than_an_end_mark_is_told_unless_it_speaks_to_the_visitor():
+    story = ["The ferry stays", *(SAID.format(number) for number in ("first", "second", "third"))]
+    closing, notice = "A hearing is scheduled for June 26 at nine.", "You can reach us on working days until six."
+    told = [block.text for block in clean(Page.from_text("\n\n".join([*story, "0:00", "41", closing, notice]))).blocks]
+    assert told[-1] == closing
