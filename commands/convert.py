@@ -93,7 +93,9 @@ def convert(
         path = destination(output, article.title, origin, force=force)
         pictures = artwork(cover, article.image if picture else None, allow_private=allow_private, cookies=cookies)
         if prefer_publisher_audio and (
-            own := own_recording(article, origin, path, pictures, allow_private=allow_private, cookies=cookies)
+            own := own_recording(
+                article, origin, path, pictures, allow_private=allow_private, cookies=cookies, tempo=tempo
+            )
         ):
             print_converted(own, path, time.monotonic() - started, as_json=as_json)
             return

@@ -103,7 +103,14 @@ def artwork(cover: Path | None, image: str | None, *, allow_private: bool, cooki
 
 
 def own_recording(
-    article: "Article", origin: str, path: Path, pictures: "Artwork", *, allow_private: bool, cookies: Path | None
+    article: "Article",
+    origin: str,
+    path: Path,
+    pictures: "Artwork",
+    *,
+    allow_private: bool,
+    cookies: Path | None,
+    tempo: float,
 ) -> "Episode | None":
     """Write the publisher's own recording of a story as its episode; None, with a warning, where none is to be had."""
     from fetching import FetchError, fetch_audio
@@ -115,7 +122,7 @@ def own_recording(
         return None
     try:
         recording = fetch_audio(article.audio, allow_private=allow_private, cookies=cookies)
-        return publisher_audio.recorded(article, recording, path, source=origin, artwork=pictures)
+        return publisher_audio.recorded(article, recording, path, source=origin, artwork=pictures, tempo=tempo)
     except (FetchError, SpeechError) as error:
         tell(f"earpaper: warning: the publisher's audio is not used: {error}; the story is spoken", err=True)
         return None

@@ -13,6 +13,7 @@ from podcast.pages.text import paragraphs
 from podcast.picture import NO_ARTWORK, Artwork
 from tts.audio import id3
 from tts.audio.press import Press, pressed
+from tts.audio.whole import Whole
 from tts.narration import Narration
 from tts.report import script_checksum
 from tts.script import Script
@@ -88,7 +89,7 @@ def write(
     episode: Episode,
     narration: Narration,
     path: Path,
-    press: Press | None = None,
+    press: Press | Whole | None = None,
     beside: Mapping[Path, bytes] = ALONE,
     artwork: Artwork = NO_ARTWORK,
 ) -> None:

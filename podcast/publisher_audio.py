@@ -13,6 +13,7 @@ from podcast.episode import Episode, write
 from podcast.episode import make as make_spoken
 from podcast.picture import NO_ARTWORK, Artwork
 from tts.audio.decode import decode_programme
+from tts.audio.whole import Whole
 from tts.narration import ChapterTime, Narration
 from tts.script import Script
 
@@ -22,10 +23,10 @@ LONGEST_S = 2 * 60 * 60
 _CONTAINERS: Mapping[AudioKind, str] = MappingProxyType({"mp4": "mov"})  # ffmpeg's names where they are others
 
 
-def heard(article: Article, recording: Recording) -> Narration:
+def heard(article: Article, recording: Recording, tempo: float = 1.0) -> Narration:
     """Decode a recording as the narration of its article: one chapter, no times of words; raises SpeechError.
 
-    The caller closes it. It has at most two hours.
+    The caller closes it. It has at most two hours. Its MP3 is to be `tempo` times as fast.
     """
     pcm = tempfile.TemporaryFile()  # noqa: SIM115 - the narration owns it from here on
     try:
@@ -36,9 +37,9 @@ def heard(article: Article, recording: Recording) -> Narration:
     except BaseException:
         pcm.close()
         raise
-    chapter = ChapterTime(article.title, 0.0, length * 1000 / SAMPLE_RATE)
+    chapter = ChapterTime(article.title, 0.0, length * 1000 / SAMPLE_RATE / tempo)
     narrator = article.publisher or urlsplit(recording.url).hostname or BACKEND
-    return Narration(pcm, SAMPLE_RATE, length, BACKEND, narrator, (chapter,), (), ())
+    return Narration(pcm, SAMPLE_RATE, length, BACKEND, narrator, (chapter,), (), (), tempo=tempo)
 
 
 def make(article: Article, narration: Narration, *, source: str = "") -> Episode:
@@ -48,10 +49,16 @@ def make(article: Article, narration: Narration, *, source: str = "") -> Episode
 
 
 def recorded(
-    article: Article, recording: Recording, path: Path, *, source: str = "", artwork: Artwork = NO_ARTWORK
+    article: Article,
+    recording: Recording,
+    path: Path,
+    *,
+    source: str = "",
+    artwork: Artwork = NO_ARTWORK,
+    tempo: float = 1.0,
 ) -> Episode:
     """Write a recording as a mastered, tagged MP3 at `path`; raises SpeechError, LibraryError."""
-    with heard(article, recording) as narration:
+    with heard(article, recording, tempo) as narration:
         episode = make(article, narration, source=source)
-        write(episode, narration, path, artwork=artwork)
+        write(episode, narration, path, Whole(SAMPLE_RATE, tempo), artwork=artwork)
     return episode

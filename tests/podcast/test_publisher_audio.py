@@ -161,6 +161,13 @@ def test_it_is_as_loud_as_ours(site, tmp_path):
         assert level_of(made).loudness_lufs == pytest.approx(-16, abs=0.5)
 
 
+def test_it_can_be_made_faster(site, tmp_path):
+    site[1]["/hear"] = KINDS["wav"]
+    made = json.loads(convert(site, tmp_path / "a.mp3", "--json", "--tempo", "1.25").stdout)
+    assert made["duration_ms"] == pytest.approx(2000 / 1.25, abs=100)
+    assert MP3(tmp_path / "a.mp3").info.length == pytest.approx(2 / 1.25, abs=0.2)
+
+
 @pytest.mark.parametrize("hear", [None, b"<html>", b"ID3\x04" + bytes(500)], ids=["missing", "no audio", "damaged"])
 def test_where_it_is_not_to_be_had_the_story_is_spoken(site, tmp_path, hear):
     site[1]["/hear"] = hear

@@ -16,8 +16,8 @@ from types import TracebackType
 from typing import IO, Self
 
 from tts.audio import mp3
-from tts.audio.loudness import NOTHING_LUFS, integrated
-from tts.audio.master import TARGET_LUFS, Level, Mastered, gain_for
+from tts.audio.loudness import integrated
+from tts.audio.master import Level, Mastered, gain_for, is_right, next_gain
 from tts.audio.masters import master_of
 from tts.audio.stretches import BYTES_A_SAMPLE, Stretch, stretches
 from tts.backends.protocol import SpeechError
@@ -26,8 +26,6 @@ from tts.kept import Kept
 FIRST_S = 120
 """How much is heard before the gain is set: over ten programmes of 8 to 21 minutes of the default voice already their
 first 45 seconds were within 0.3 LU of the whole; where the whole comes out too far off, it is made again."""
-TOLERANCE_LU = 0.45
-"""What is told of the stretches may differ by 0.05 LU from what a meter tells of the whole."""
 GAIN_STEP_DB = 0.5
 """So that an edit in the beginning, which changes its loudness by hundredths, seldom changes the gain, by which all
 would be mastered anew."""
@@ -88,7 +86,7 @@ class Press:
             raise self._failure or SpeechError("the MP3 was given up before its end: try again")
         gain_db, made = self._made
         for attempt in range(1, ATTEMPTS):
-            if made.loudness_lufs <= NOTHING_LUFS or abs(TARGET_LUFS - made.loudness_lufs) <= TOLERANCE_LU:
+            if is_right(made):
                 break
             gain_db = _stepped(self._next(pcm, gain_db, made, whole=attempt == 1))
             made = self._mastered(pieces(pcm), gain_db)
@@ -97,7 +95,7 @@ class Press:
     def _next(self, pcm: IO[bytes], gain_db: float, made: Level, *, whole: bool) -> float:
         """Return the gain to try next: where the programme is not as it began, what fits the whole of it."""
         fitting_db = gain_for(pcm, self._sample_rate) if whole else gain_db
-        return fitting_db if abs(fitting_db - gain_db) > FAR_LU else gain_db + TARGET_LUFS - made.loudness_lufs
+        return fitting_db if abs(fitting_db - gain_db) > FAR_LU else next_gain(gain_db, made)
 
     def close(self) -> None:
         """End what is still under way, and give the disk back."""

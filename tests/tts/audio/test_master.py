@@ -11,6 +11,7 @@ import pytest
 from tests.meter import level_of
 from tts.audio import master as mastering
 from tts.audio.press import Press, pressed
+from tts.audio.whole import Whole
 from tts.backends.protocol import SpeechError
 
 RATE = 24_000
@@ -144,3 +145,17 @@ def test_a_tempo_keeps_the_pitch_and_every_time_in_proportion(tempo):
         assert np.argmax(np.abs(np.fft.rfft(part * np.hanning(len(part))))) * rate / len(part) == pytest.approx(
             440, abs=15
         )
+
+
+def test_a_recording_without_silence_is_mastered_as_a_whole(monkeypatch):
+    monkeypatch.setattr(mastering, "MUCH_BYTES", 1000)
+    samples = np.maximum(np.abs(MATERIAL["usual"]), 0.001)
+    for tempo in (1.0, 1.5):
+        with pcm(samples) as raw, Whole(RATE, tempo) as whole:
+            told, found = whole.finish(raw), level_of(whole.mp3)
+            facts = miniaudio.mp3_get_info(whole.mp3.seek(0) or whole.mp3.read())
+        assert told.loudness_lufs == pytest.approx(found.loudness_lufs, abs=0.15)
+        assert told.peak_dbtp == pytest.approx(found.peak_dbtp, abs=0.1)
+        assert found.peak_dbtp <= -1.0
+        assert found.loudness_lufs == pytest.approx(-16.0, abs=0.5)
+        assert facts.duration == pytest.approx(SECONDS / tempo, abs=0.1)
