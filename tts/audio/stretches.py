@@ -20,7 +20,6 @@ LOOKED_AT = 1024
 LEAD_MS, LEFT_OUT_MS, TAIL_MS = 20, 70, 40
 """Silence that begins a stretch, that is left out between two, and that ends one, in the finished programme: what is
 left out has room for the encoder's delay and the rest of its last frame (26 ms each), and for rounding to frames."""
-LOOKED_FOR_EACH_S = 5
 BYTES_A_SAMPLE = 2
 Pcm = NDArray[np.int16]
 
@@ -43,7 +42,7 @@ def stretches(heard: Iterable[bytes], sample_rate: int, tempo: float = 1.0) -> I
     a_ms = sample_rate * tempo / 1000
     lead, left_out, tail = (round(length * a_ms) for length in (LEAD_MS, LEFT_OUT_MS, TAIL_MS))
     start, pcm = 0, np.empty(0, "<i2")
-    for piece in _of_length(heard, LOOKED_FOR_EACH_S * sample_rate * BYTES_A_SAMPLE):
+    for piece in _of_length(heard, SHORTEST_S * sample_rate * BYTES_A_SAMPLE):
         pcm = np.concatenate((pcm, np.frombuffer(piece, "<i2")))
         while found := _silence(pcm, sample_rate, lead + left_out + tail):
             silent_from, sounds_from = found
