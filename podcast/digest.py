@@ -10,7 +10,6 @@ from hashlib import sha256
 from importlib.resources import files
 
 from cleaning import Article
-from podcast.forecast import CHARACTERS_A_MINUTE
 from podcast.heard import Episode, EpisodeChapter, cues
 from podcast.pages.text import Story, paragraphs
 from tts.audio.id3 import Picture
@@ -37,11 +36,6 @@ class Part:
     article: Article
     script: Script
     picture: Picture | None = None
-
-    @property
-    def minutes(self) -> float:
-        """About how long it speaks."""
-        return sum(len(one.spoken) for one in self.script.utterances()) / CHARACTERS_A_MINUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +75,9 @@ def within(parts: Sequence[Part], minutes: float) -> tuple[Part, ...]:
     kept: list[Part] = []
     left = minutes
     for part in parts:
-        if not minutes or not kept or part.minutes <= left:
+        if not minutes or not kept or part.script.minutes <= left:
             kept.append(part)
-            left -= part.minutes
+            left -= part.script.minutes
     return tuple(kept)
 
 

@@ -18,9 +18,6 @@ from podcast.sources import listed
 from podcast.stages import Stages, house_stages
 from podcast.telling import told_of
 
-CHARACTERS_A_MINUTE = 900
-"""Of spoken text; the default voice read the texts of the tests at 870 to 950."""
-
 
 def forecast(path: Path, now: datetime, stages: Stages | None = None, *, allow_private: bool = False) -> Iterator[str]:
     """Yield a line for each article that a run would make or make again, and one for all. Nothing is written."""
@@ -42,9 +39,8 @@ def forecast(path: Path, now: datetime, stages: Stages | None = None, *, allow_p
         except (FetchError, CleaningError) as error:
             yield f"    -      {source}: would fail: {error}"
             continue
-        length = sum(len(utterance.spoken) for utterance in script.utterances()) / CHARACTERS_A_MINUTE
-        minutes += length
-        yield f"{length:5.1f} min  {source}: {script.title}"
+        minutes += script.minutes
+        yield f"{script.minutes:5.1f} min  {source}: {script.title}"
     yield f"{minutes:5.1f} min  in all, {count} {'article' if count == 1 else 'articles'}"
 
 

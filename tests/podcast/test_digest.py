@@ -161,7 +161,7 @@ def test_a_sound_is_heard_between_stories_alone(tmp_path):
 def test_what_does_not_fit_is_left_out_but_never_all():
     parts = [part(number, headings=True) for number in range(4)]
     assert digest.within(parts, 0) == tuple(parts)
-    assert digest.within(parts, 2.5 * parts[0].minutes) == tuple(parts[:2])
+    assert digest.within(parts, 2.5 * parts[0].script.minutes) == tuple(parts[:2])
     assert digest.within(parts, 0.0001) == tuple(parts[:1])
 
 
