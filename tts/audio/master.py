@@ -3,6 +3,7 @@
 import math
 import os
 import re
+import shutil
 import subprocess
 import tempfile
 from dataclasses import dataclass
@@ -34,7 +35,6 @@ EFFORT = "6"
 costs a third less, but leaves 10 dB more noise in a twentieth of the frames."""
 MUCH_BYTES = 5_000_000
 """Ten minutes of MP3, 50 MB of samples: above it ffmpeg finds the peaks, which takes five times as long."""
-_METER = "ebur128=framelog=quiet:metadata=1:dualmono=true,ametadata=print:key=lavfi.r128.M:file=pipe\\\\:2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def next_gain(gain_db: float, made: Level) -> float:
 
 def loudness_of(pcm: IO[bytes], sample_rate: int) -> float:
     """Return the loudness in LUFS of an open file of 16-bit mono PCM, -70 for silence; raises SpeechError."""
-    report = _run([*_raw(sample_rate), "-af", _METER, "-f", "null", "-"], pcm)[1]
+    report = _run([*_raw(sample_rate), "-af", _meter(), "-f", "null", "-"], pcm)[1]
     return integrated(_momentary_lufs(report))
 
 
@@ -97,20 +97,17 @@ def mastered(pcm: IO[bytes] | bytes, sample_rate: int, gain_db: float, tempo: fl
 
 def edition() -> list[object]:
     """Return what decides the bytes besides what `mastered` is given."""
-    program = Path(_program())
+    program = Path(shutil.which(_program()) or "")
     return [TARGET_LUFS, FIRST_CEILING_DB, LOWER_DB, EFFORT, program.name, program.stat().st_size]
 
 
 def _heard(frames: bytes) -> Mastered:
     """Return MP3 frames with what a meter hears in them: of much of it, without having all in memory."""
     if len(frames) > MUCH_BYTES:
-        report = _run(
-            ["-f", "mp3", "-i", "pipe:0", "-af", f"{_METER.replace(':dual', ':peak=true:dual')}", "-f", "null", "-"],
-            frames,
-        )[1]
+        report = _run(["-f", "mp3", "-i", "pipe:0", "-af", _meter(peak="true"), "-f", "null", "-"], frames)[1]
         peak = re.search(r"\bPeak:\s+(-?(?:[\d.]+|inf)) dBFS", report)
         return Mastered(frames, _momentary_lufs(report), float(peak[1]) if peak else math.inf)
-    streams = ["-filter_complex", f"[0:a]asplit[heard][sound];[heard]{_METER}[meter]"]
+    streams = ["-filter_complex", f"[0:a]asplit[heard][sound];[heard]{_meter()}[meter]"]
     targets = ["-map", "[meter]", "-f", "null", "-", "-map", "[sound]", "-f", "s16le", "pipe:1"]
     pcm, report = _run(["-f", "mp3", "-i", "pipe:0", *streams, *targets], frames)
     return Mastered(frames, _momentary_lufs(report), true_peak_dbtp(np.frombuffer(pcm, "<i2")))
@@ -137,6 +134,13 @@ def _encoding(length: int, sample_rate: int, gain_db: float, ceiling_db: float, 
     codec = ["-c:a", "libmp3lame", "-compression_level", EFFORT, "-b:a", str(mp3.BITRATE), "-ac", "1"]
     form = ["-map_metadata", "-1", "-id3v2_version", "0", "-write_xing", "0", "-f", "mp3", "pipe:1"]
     return [*_raw(sample_rate), "-af", ",".join(filters), *codec, *form]
+
+
+def _meter(peak: str = "none") -> str:
+    """Return the filter that tells the momentary loudness on standard error, each tenth of a second."""
+    return (
+        f"ebur128=framelog=quiet:metadata=1:peak={peak}:dualmono=true,ametadata=print:key=lavfi.r128.M:file=pipe\\\\:2"
+    )
 
 
 def _raw(sample_rate: int) -> list[str]:

@@ -6,15 +6,17 @@ players cut off what an encoder puts before and behind the sound.
 
 import math
 import struct
+import tempfile
 from typing import IO
+
+from tts.backends.protocol import SpeechError
 
 RATE = 44_100
 BITRATE = 64_000
 SAMPLES = 1152
 """Of one frame."""
 ENCODER_DELAY = 576
-"""LAME's; a decoder adds 529 samples of its own."""
-DELAY = ENCODER_DELAY + 529
+"""In samples, LAME's; players know that a decoder adds 529 of its own."""
 _HEAD = 0xFFFB50C4
 """MPEG 1 layer III without CRC, 64 kbit/s, 44.1 kHz, mono, original."""
 _PADDED = 0x200
@@ -27,15 +29,28 @@ _TOC_SIZE = 100
 
 
 def count(frames: bytes) -> int:
-    """Return how many frames these are; raises ValueError where they are not of this kind."""
+    """Return how many frames these are; raises SpeechError where they are not of this kind."""
     number = at = 0
     while at < len(frames):
         head = int.from_bytes(frames[at : at + 4], "big")
         if head & ~_PADDED != _HEAD:
-            raise ValueError(f"no MP3 frame of 64 kbit/s at byte {at}: {head:08x}")
+            raise SpeechError(
+                f"ffmpeg made no MP3 frame of 64 kbit/s at byte {at}: unset IMAGEIO_FFMPEG_EXE if it is set"
+            )
         at += _BYTES + bool(head & _PADDED)
         number += 1
     return number
+
+
+def nameless() -> IO[bytes]:
+    """Return an open file for an MP3 that is gone when it is closed; raises SpeechError."""
+    try:
+        return tempfile.TemporaryFile()
+    except OSError as error:
+        raise SpeechError(
+            f"no file can be made in the folder for temporary files ({error.strerror}): "
+            "free some space there, or name another folder in TMPDIR"
+        ) from error
 
 
 class Writer:

@@ -52,13 +52,7 @@ class Press:
     def __init__(self, tempo: float = 1.0, kept: Kept | None = None) -> None:
         self._tempo = tempo
         self._kept = kept
-        try:
-            self.mp3: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the press
-        except OSError as error:
-            raise SpeechError(
-                f"no file can be made in the folder for temporary files ({error.strerror}): "
-                "free some space there, or name another folder in TMPDIR"
-            ) from error
+        self.mp3 = mp3.nameless()
         self._heard: queue.Queue[bytes | None] = queue.Queue(WAITING)
         self._closing = False
         self._made: tuple[float, Level] | None = None

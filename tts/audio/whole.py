@@ -1,6 +1,5 @@
-"""A recording in which nothing is sure to be silent in, its MP3 out: mastered as a whole, in flat memory."""
+"""A recording in which nothing is sure to be silent in, its MP3 out: mastered as a whole, its samples on disk."""
 
-import tempfile
 from types import TracebackType
 from typing import IO, Self
 
@@ -12,10 +11,13 @@ ATTEMPTS = 3
 
 
 class Whole:
-    """Does for a recording, such as a publisher's own, what a `Press` does for a programme of takes and pauses."""
+    """Does for a recording, such as a publisher's own, what a `Press` does for a programme of takes and pauses.
+
+    Raises SpeechError.
+    """
 
     def __init__(self, sample_rate: int, tempo: float = 1.0) -> None:
-        self.mp3: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed with it
+        self.mp3 = mp3.nameless()
         self._sample_rate = sample_rate
         self._tempo = tempo
 

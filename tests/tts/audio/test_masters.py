@@ -9,10 +9,13 @@ import numpy as np
 import pytest
 from mutagen.mp3 import MP3, BitrateMode
 
-from tts.audio import masters, mp3
+from tts.audio import master, masters, mp3
+from tts.audio.master import Mastered
 from tts.audio.press import Press
 from tts.audio.stretches import Stretch, stretches
+from tts.backends.protocol import SpeechError
 from tts.kept import Kept
+from tts.takes import Takes
 
 RATE = 24_000
 EVERY_S = 7.0
@@ -74,7 +77,7 @@ def test_other_programs_read_its_header(whole):
 
 def test_frames_follow_each_other_without_a_gap(whole):
     assert mp3.count(whole) * 209 == pytest.approx(len(whole), rel=0.001)
-    with pytest.raises(ValueError, match="at byte 209"):
+    with pytest.raises(SpeechError, match="at byte 209"):
         mp3.count(whole[:209] + b"x" + whole[210:])
 
 
@@ -135,3 +138,29 @@ def test_a_master_s_name_tells_all_that_decides_its_sound(tmp_path):
         masters.master_of(part, RATE, gain_db, tempo, kept)
     masters.master_of(Stretch(77, parts[0].pcm), RATE, 0.0, 1.0, kept)
     assert len(kept.names()) == 8
+
+
+def test_frames_of_another_kind_end_in_one_line_and_keep_nobody_waiting(monkeypatch):
+    monkeypatch.setattr(masters, "mastered", lambda *_: Mastered(b"\xff\xfb\x90\x00" + bytes(500), (-16.0,), -2.0))
+    with tempfile.TemporaryFile() as pcm, Press(kept=None) as press:
+        for _ in range(200):
+            press.hear(bytes(RATE), RATE)
+        with pytest.raises(SpeechError, match="IMAGEIO_FFMPEG_EXE"):
+            press.finish(pcm)
+
+
+def test_a_missing_ffmpeg_is_one_line_where_masters_are_kept_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(master.imageio_ffmpeg, "get_ffmpeg_exe", lambda: "/no/such/ffmpeg")
+    with pytest.raises(SpeechError, match="can't be started"):
+        masters.master_of(Stretch(0, FIRST[:RATE].tobytes()), RATE, 0.0, 1.0, Kept(tmp_path, "mastered"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_master_is_found_among_the_takes(tmp_path):
+    takes = Takes(tmp_path)
+    takes.mastered.put("ab" * 32, b"frames")
+    assert list(takes.damaged()) == []
+    path = takes.mastered.path("ab" * 32)
+    path.write_bytes(b"half")
+    assert list(takes.damaged()) == [path]
+    assert not path.exists()
