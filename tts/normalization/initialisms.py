@@ -92,12 +92,26 @@ def _among_capitals(match: re.Match[str]) -> bool:
     return any(found and acronyms.is_english(found[1]) for found in near)
 
 
+_DATELINE = Pattern(
+    r", (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b"
+    r"| \((?:Reuters|AP|AFP|CNA|Kyodo|Xinhua|UPI)\)"
+)
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    """Tell whether capitals are the place of a dateline ("SEOUL, Nov. 20", "KYIV (Reuters)") and no initialism."""
+    is_first = not match.string[: match.start()].strip()
+    return is_first and len(match["word"]) > 3 and _DATELINE.match(match.string, match.end()) is not None
+
+
 def _capitals(match: re.Match[str], _style: Style) -> Reading | None:
     word, ending, end = match["word"], _ending(match["ending"]), match.end()
     if ending.endswith("'") and closes_quote(match.string, end - 1):
         ending, end = ending[:-1], end - 1
     if word == "US" and not _AFTER_VERB.search(match.string[max(0, match.start() - 10) : match.start()]):
         return letters(word, ending)._replace(end=end)
+    if _is_dateline(match) and not acronyms.known(word):
+        return Reading(word.capitalize() + ending, end)
     match acronyms.manner(word, shouting=acronyms.shouting(match.string) or _among_capitals(match)):
         case "letters":
             return letters(word, ending)._replace(end=end)
