@@ -48,11 +48,20 @@ class Opened:
 
     def wait(self, condition):
         """Look again and again until it holds: the page forbids the eval that its own waiting would need."""
-        for _ in range(200):
-            if self.page.evaluate(f"!!({condition})"):
-                return
+        from playwright.sync_api import Error
+
+        seen = "false"
+        for _ in range(600):
+            try:
+                if self.page.evaluate(f"!!({condition})"):
+                    return
+            except Error as error:  # a page on its way to another
+                seen = error.message
             self.page.wait_for_timeout(50)
-        raise AssertionError(f"never came true: {condition}")
+        raise AssertionError(f"never came true: {condition}: {seen}")
+
+    def wait_for(self, selector, attribute, value):
+        self.wait(f"document.querySelector({selector!r}).getAttribute({attribute!r}) === {value!r}")
 
 
 def published(article: Article, folder: Path, artwork=NO_ARTWORK) -> Path:

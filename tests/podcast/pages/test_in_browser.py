@@ -37,6 +37,9 @@ def shown(story, open_page):
     return open_page(story)
 
 
+COUNT_PLAYS = "() => { window.plays = 0; audio.play = () => { plays += 1; return Promise.resolve(); }; }"
+
+
 def start_of(shown, number):
     return shown.page.evaluate(f"+document.querySelectorAll('.sentence')[{number}].dataset.time.split(' ')[0] / 1000")
 
@@ -45,12 +48,12 @@ def test_the_audio_plays(shown):
     shown.page.click("#play")
     shown.wait("document.getElementById('audio').currentTime > 0.5")
     assert shown.audio("error") is None
-    assert shown.page.get_attribute("#play", "aria-label") == "Pause"
+    shown.wait_for("#play", "aria-label", "Pause")
     assert shown.complaints == []
 
 
 def test_a_click_on_a_sentence_goes_there(shown):
-    shown.page.evaluate("() => { window.plays = 0; audio.play = () => { plays += 1; return Promise.resolve(); }; }")
+    shown.page.evaluate(COUNT_PLAYS)
     shown.page.click(".sentence >> nth=4")
     shown.wait("audio.currentTime > 0 && !audio.seeking")
     assert abs(shown.audio("currentTime") - start_of(shown, 4)) < 0.05
@@ -58,11 +61,12 @@ def test_a_click_on_a_sentence_goes_there(shown):
 
 
 def test_enter_on_a_sentence_goes_there_and_arrows_move_between_them(shown):
+    shown.page.evaluate(COUNT_PLAYS)
     shown.page.focus(".sentence >> nth=0")
     shown.page.keyboard.press("ArrowDown")
     shown.page.keyboard.press("ArrowDown")
     shown.page.keyboard.press("Enter")
-    shown.wait(f"Math.abs(audio.currentTime - {start_of(shown, 2)}) < 1 && !audio.paused")
+    shown.wait(f"Math.abs(audio.currentTime - {start_of(shown, 2)}) < 0.05 && plays === 1")
 
 
 @pytest.mark.parametrize("speed", ["1", "2"])
@@ -77,8 +81,14 @@ def test_words_light_up_within_80_ms_of_their_times(shown, speed):
         }"""
     )
     shown.page.click("#play")
-    shown.wait("late.length > 12")
-    assert abs(statistics.median(shown.page.evaluate("late"))) < 80
+    looks = []
+    for _ in range(3):  # a busy machine may be late once
+        shown.wait("late.length > 12")
+        looks.append(abs(statistics.median(shown.page.evaluate("late"))))
+        if looks[-1] < 80:
+            break
+        shown.page.evaluate("audio.currentTime = 0; late.length = 0")
+    assert min(looks) < 80
 
 
 def test_a_sum_is_lit_as_one_and_shown_as_written(shown):
@@ -147,8 +157,8 @@ def test_the_seek_bar_takes_keys_clicks_and_tells_what_is_there(shown):
     shown.page.keyboard.press("ArrowRight")
     shown.wait("audio.currentTime === 15")
     shown.page.hover("#seek")
+    shown.wait("document.getElementById('there').textContent.endsWith('What comes next')")
     half = shown.page.inner_text("#there")
-    assert half.endswith("What comes next")
     shown.page.click("#seek")
     shown.wait("Math.abs(audio.currentTime / audio.duration - 0.5) < 0.02")
     assert shown.page.get_attribute("#seek", "aria-valuetext").startswith(half.split(" ")[0][:2])
@@ -159,7 +169,7 @@ def test_the_volume_has_a_bar_and_silence_shows(shown):
     shown.page.focus("#volume")
     shown.page.keyboard.press("Home")
     shown.wait("audio.volume === 0")
-    assert shown.page.get_attribute("#mute", "aria-pressed") == "true"
+    shown.wait_for("#mute", "aria-pressed", "true")
     shown.page.keyboard.press("ArrowUp")
     shown.wait("audio.volume === 0.05 && audio.currentTime === 0")
 
@@ -239,7 +249,7 @@ def test_the_sleep_timer_pauses(story, open_page):
     shown.page.evaluate(f"audio.currentTime = {start_of(shown, 4)} - 0.3")
     shown.page.click("#play")
     shown.wait("audio.paused && document.getElementById('sleep').value === ''")
-    assert abs(shown.audio("currentTime") - start_of(shown, 4)) < 0.5
+    assert -0.05 < shown.audio("currentTime") - start_of(shown, 4) < start_of(shown, 5) - start_of(shown, 4)
 
 
 def test_the_text_follows_the_voice_until_the_reader_scrolls(story, open_page):
@@ -285,10 +295,15 @@ def test_sound_begins_about_as_soon_as_with_a_bare_player(served, story, open_pa
     })"""
     bare = served[0] / "bare.html"
     bare.write_text("<!doctype html><title>Bare</title><audio id=audio src=story.mp3 preload=metadata></audio>")
-    least = {}
-    for address in (f"{served[1]}bare.html", story):
-        least[address] = min(open_page(address, ready=False).page.evaluate(begin) for _ in range(2))
-    assert least[story] < 300 + least[f"{served[1]}bare.html"]
+    later = []
+    for _ in range(4):  # a busy machine may be late once
+        first, own = (
+            open_page(address, ready=False).page.evaluate(begin) for address in (f"{served[1]}bare.html", story)
+        )
+        later.append(own - first)
+        if later[-1] < 300:
+            break
+    assert min(later) < 300
 
 
 def test_without_scripts_there_is_a_bare_player_and_the_text(story, open_page):
@@ -377,4 +392,4 @@ def test_the_embedded_player_sticks_plays_and_closes(story, tmp_path, open_page)
     box = shown.page.locator("iframe").bounding_box()
     assert box["y"] + box["height"] == shown.page.viewport_size["height"]
     shown.page.get_by_role("button", name="Close the player").press("Enter")
-    assert shown.page.locator("iframe").count() == 0
+    shown.wait("!document.querySelector('iframe')")

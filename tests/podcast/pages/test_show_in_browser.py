@@ -74,7 +74,7 @@ def test_all_are_played_one_after_another(index):
     index.wait("!audio.paused && audio.readyState >= 3")
     assert index.page.inner_text("#title") == TITLES[4]
     assert index.page.evaluate("navigator.mediaSession.metadata.title") == TITLES[4]
-    assert index.page.get_attribute(".episode .play >> nth=0", "aria-label") == f"Pause: {TITLES[4]}"
+    index.wait_for(".episode .play", "aria-label", f"Pause: {TITLES[4]}")
     index.page.evaluate("audio.currentTime = audio.duration - 0.2")
     index.wait(f"document.getElementById('title').textContent === {TITLES[3]!r} && !audio.paused")
     index.page.keyboard.press("n")
