@@ -7,7 +7,7 @@ from functools import lru_cache
 from cleaning.article import HouseStyle
 from tts.normalization import priority
 from tts.normalization.rule import Dialect, Style
-from tts.pronunciation import glossary, inline
+from tts.pronunciation import capitals, glossary, inline
 from tts.pronunciation.lexicon import Lexicon, house
 
 
@@ -35,11 +35,17 @@ def context(texts: Sequence[str], language: str, lexicons: Sequence[Lexicon], ho
     article = (priority.LEXICON + len(ordered) + 1, glossary.article(texts, ordered, language))
     told = (priority.LEXICON + len(ordered) + 2, inline.told(texts))
     derived = (priority.LEXICON, glossary.derived(texts, ordered, language))
+    in_capitals = (priority.LEXICON, capitals.lexicon(texts, ordered, language))
     found = tuple(
-        (level, lexicon) for level, lexicon in (told, article, *levels, *surnames, derived) if lexicon.entries
+        (level, lexicon)
+        for level, lexicon in (told, article, *levels, *surnames, derived, in_capitals)
+        if lexicon.entries
     )
     own_heads = frozenset(
-        head for _, lexicon in (told, article, *surnames, derived) if lexicon.entries for head in lexicon.heads()
+        head
+        for _, lexicon in (told, article, *surnames, derived, in_capitals)
+        if lexicon.entries
+        for head in lexicon.heads()
     )
     style = _style(language, house_style)
     return Context(language, language.partition("-")[0] == "en", style, found, _heads(ordered), own_heads)

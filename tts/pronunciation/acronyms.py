@@ -15,6 +15,7 @@ _ROMANISED = Pattern("(?:TS|HS|ZH|X|Q|CHR?|SH)[AEIOU]{1,3}(?:NG?|O)?")
 """Names of four and five letters whose first sound English does not have: TSAI, HSU, ZHOU, QIAN."""
 
 _KNOWN_PLAIN = frozenset(_TABLE["plain"])
+_NAMES = frozenset(_TABLE["name"])
 
 _NAMES_OF_TWO = frozenset({"XI", "LI", "MA", "HU", "WU", "YU", "HO", "LU", "SU", "KO", "BO"})
 
@@ -31,6 +32,9 @@ _FOUR = Pattern(
 """Four letters that people say as a word: CISA, NIST, SPAC. Of 57 of them in 787 articles, 51 are words in their own
 bodies' usage."""
 
+_LONG_NAME = Pattern(r"(?=(?:[^AEIOUY]*[AEIOUY]){2})(?!.*[^AEIOUY]{5})[A-Z]{6,}")
+"""Six letters and more with two vowels and no five consonants in a row: EUROSTOXX and HOLZMANN are, LGBTQIA is not."""
+
 _WORDS = Pattern(r"[A-Za-z]{2,}")
 _HEADLINE_WORDS, _HEADLINE_SHARE, _ENGLISH_SHARE = 4, 0.7, 0.25
 
@@ -45,13 +49,15 @@ def _common(name: str) -> frozenset[str]:
 def manner(written: str, *, shouting: bool = False) -> Manner:
     """Tell how a run of capitals is said.
 
-    The table first, then the words of English; then four letters and fewer are letters, and longer ones are a word
-    where English syllables make them up. In a line that is set in capitals throughout (`shouting`) what can be said is
-    a word or a name.
+    The table first, then names and the words of English; then four letters and fewer are letters, and longer ones are
+    a word where English syllables make them up, and from six letters on where a name of any tongue could be. In a line
+    that is set in capitals throughout (`shouting`) what can be said is a word or a name.
     """
     known = _KNOWN.get(written)
     if known:
         return known
+    if written in _NAMES:
+        return "word"
     lowered = written.lower()
     if is_english(written) and (shouting or lowered not in _common("initialisms")):
         return "plain"
@@ -60,7 +66,8 @@ def manner(written: str, *, shouting: bool = False) -> Manner:
         return "plain" if _shouted_name(written, speakable=speakable) else "letters"
     if _FOUR.fullmatch(written):
         return "word"
-    return "word" if speakable and len(written) >= _SHORTEST_WORD else "letters"
+    is_word = (speakable and len(written) >= _SHORTEST_WORD) or _LONG_NAME.fullmatch(written)
+    return "word" if is_word else "letters"
 
 
 def known(written: str) -> bool:
