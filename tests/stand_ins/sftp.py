@@ -57,9 +57,9 @@ class Server:
             self.port = listening.get_port()
             self._begun.set()
             await self._stop.wait()
-        for connection in connections:
-            connection.close()
-            await connection.wait_closed()
+            for connection in connections:  # from Python 3.12 on a server waits for them
+                connection.close()
+                await connection.wait_closed()
 
     def close(self):
         self._loop.call_soon_threadsafe(self._stop.set)
