@@ -75,6 +75,7 @@ _OWN_APP = re.compile(
     r"(?!(?:The|An?|This|That|Your|My|His|Her|Its?|Our|Their|No|Every|One|How|Why|What|Which|Is|By|In|On|For)\b)"
     r"(?:[A-Z][\w'&.-]* ){1,4}App(?: Download)?"
 )
+_WORD = re.compile(r"\w+")
 _QUOTED = re.compile('["“”「」『』]')
 _SOURCE_HAN = re.compile(
     r"\s*[（(][^（）()]{1,24}(?:更新|配信)[）)]$|[\s|｜]*(?:文章)?(?:来源|來源|出典)\s?[:：]\s?[^。]{1,24}$"
@@ -115,9 +116,16 @@ def privacy_notice(line: str, setting: Setting) -> bool:
 def app_promotion(line: str, setting: Setting) -> bool:
     """Find an invitation to an app: "Focus Taiwan App", "Download", "Get it on Google Play"."""
     name = _OWN_APP if setting.amid else _APP_NAME
-    if name.fullmatch(line) and not (setting.amid and setting.heading):
+    if name.fullmatch(line) and not _heads_a_section(line, setting):
         return True
     return len(line) <= _SHORT + _SHORT and bool(_APP.fullmatch(line))
+
+
+def _heads_a_section(line: str, setting: Setting) -> bool:
+    """Tell whether the name of an app is a heading amid a story, of a text that goes on about it."""
+    words, told = (set(_WORD.findall(text.lower())) for text in (line, setting.after))
+    named = words - {"app"}
+    return setting.amid and setting.heading and (not told.isdisjoint({"app", "apps"}) or named <= told)
 
 
 def subscription_prompt(line: str, _: Setting) -> bool:

@@ -272,18 +272,20 @@ def test_amid_a_story_a_privacy_notice_must_speak_to_the_visitor_three_times_and
 
 
 @pytest.mark.parametrize(
-    ("line", "heading", "rule"),
+    ("line", "after", "rule"),
     [
-        ("Focus Taiwan App", False, "app-promotion"),
-        ("Harbour News App Download", False, "app-promotion"),
-        ("Focus Taiwan App", True, ""),
-        ("The Dating App", False, ""),
-        ("How One Town Built an App", False, ""),
-        ("a new kind of app", False, ""),
+        ("Focus Taiwan App", None, "app-promotion"),
+        ("Harbour News App Download", None, "app-promotion"),
+        ("Focus Taiwan App", "The focus was on what happened next.", "app-promotion"),
+        ("Tide Table App", "No table of the tide is without faults.", ""),
+        ("Tide Table App", "This app costs nothing.", ""),
+        ("The Dating App", None, ""),
+        ("How One Town Built an App", None, ""),
+        ("a new kind of app", None, ""),
     ],
 )
-def test_amid_a_story_only_the_name_of_an_app_is_taken_and_no_heading(line, heading, rule):
-    assert rule_for(line, Setting(amid=True, heading=heading)) == rule
+def test_amid_a_story_the_name_of_an_app_is_taken_but_as_heading_of_what_tells_of_it(line, after, rule):
+    assert rule_for(line, Setting(after=after or "", amid=True, heading=after is not None)) == rule
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
