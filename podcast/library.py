@@ -209,10 +209,10 @@ class Library:
 
     def _end(self, db: sqlite3.Connection, job: int, owner: str, state: JobState, reason: str) -> bool:
         ended = db.execute(
-            "UPDATE jobs SET state = ?, reason = ?, stage = '', share = 0, owner = NULL, checked = ?, "
-            "remake = iif(?1 = 'failed', remake, 0), attempts = iif(?1 = 'done', 0, attempts) "
-            "WHERE id = ? AND owner = ?",
-            (state, reason, self._clock(), job, owner),
+            "UPDATE jobs SET state = :state, reason = :reason, stage = '', share = 0, owner = NULL, checked = :now, "
+            "remake = iif(:state = 'failed', remake, 0), attempts = iif(:state = 'done', 0, attempts) "
+            "WHERE id = :job AND owner = :owner",
+            {"state": state, "reason": reason, "now": self._clock(), "job": job, "owner": owner},
         )
         return ended.rowcount == 1
 
