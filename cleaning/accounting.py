@@ -29,7 +29,13 @@ from cleaning.fates import (
 from cleaning.metadata import Facts
 from cleaning.noise import Setting, rule_for
 from cleaning.publishers import Publisher
-from cleaning.repetition import BOILERPLATE_TIMES, is_printed_again, without_pull_quotes, without_repeats
+from cleaning.repetition import (
+    BOILERPLATE_TIMES,
+    is_printed_again,
+    without_captions_again,
+    without_pull_quotes,
+    without_repeats,
+)
 from cleaning.sections import closing_sections
 from cleaning.structure import Line, ends_sentence, is_long, is_running, misnamed_places
 
@@ -42,6 +48,7 @@ _AUTHOR_LINES = 3  # of running text at the end of a story, where it may say who
 _OF_AUTHOR = re.compile(
     r"(?:,[^.]{0,60})? (?:is|was|has|writes|covers|reports|joined|works|lives|leads|serves|can be reached)\b"
 )
+_OPENS_LIST = (":", "：")
 _SHOUTED_WORDS = 4
 _STATED = re.compile(r"[.。]['\"”’)]*$")  # of 24 sentences that are links as a whole, 20 were the story's
 _HEADLINE = 40  # characters; names of goods are shorter
@@ -89,7 +96,8 @@ def account(
         for index, line in enumerate(lines)
     ]
     fates = without_repeats(lines, _without_far_captions(fates, span), every=again)
-    return _without_empty_headings(lines, _without_last_links(lines, without_pull_quotes(lines, fates)))
+    fates = without_captions_again(lines, without_pull_quotes(lines, fates))
+    return _without_empty_headings(lines, _without_last_links(lines, fates))
 
 
 def end_marks(lines: Sequence[Line], publisher: Publisher) -> dict[int, Taken]:
@@ -160,9 +168,13 @@ def _last_prose(lines: Sequence[Line], story: Sequence[bool]) -> frozenset[int]:
 def _by_place(line: Line, misnamed: frozenset[str], *, vouched: bool) -> Taken | None:
     """Take what stands in a box that is named as something else; sentences that are vouched for, only if surely so."""
     places = [place for place in line.places if place not in misnamed and place not in FIELD_PLACES]
-    if vouched and DOUBTFUL.issuperset(places) and is_running(line) and ends_sentence(line.text):
+    if vouched and DOUBTFUL.issuperset(places) and is_running(line) and _is_told(line.text):
         return None
     return next(map(Taken, places), None)
+
+
+def _is_told(text: str) -> bool:
+    return ends_sentence(text) or text.endswith(_OPENS_LIST)
 
 
 def _by_picture(line: Line) -> Taken | None:
@@ -170,8 +182,7 @@ def _by_picture(line: Line) -> Taken | None:
     owner = line.owner
     if owner is None or owner.name != "p" or line.kind != "paragraph" or is_long(line.text):
         return None
-    is_text = ends_sentence(line.text) or line.text.endswith((":", "："))
-    return CAPTION if not is_text and owner.find("img") else None
+    return CAPTION if not _is_told(line.text) and owner.find("img") else None
 
 
 def _by_repetition(line: Line, times: Counter[str]) -> Taken | None:

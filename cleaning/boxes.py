@@ -19,7 +19,9 @@ _BOXES = tuple(
 )
 _KINDS = frozenset(kind for _, elements, _ in _BOXES for kind in elements)
 _ANY_BOX = re.compile(rf"(?:^|[_-])(?:{'|'.join(box['words'] for box in _TABLE)})(?:$|[_-])")
-_STATES = re.compile(r"\b(?:has|no|with|without|is|not|hide|show)-\S+")  # "has-sidebar" is no sidebar
+_STATES = re.compile(  # "has-sidebar" and "sidebar-enabled--false" are no sidebar
+    r"\b(?:has|no|with|without|is|not|hide|show)-\S+|\S+-(?:enabled|disabled|on|off|true|false)(?!\S)"
+)
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HEADING = re.compile(r"h[1-6]")
 _LONGEST_LABEL = 1000  # characters of a class or an id in which names are looked for
@@ -56,15 +58,34 @@ class BoxNames:
 
 
 def _own_names(tag: Tag) -> tuple[str, ...]:
+    """Return the names of an element; a heading's own name that a story's may have too means nothing."""
+    names = _all_names(tag)
+    is_told = bool(names) and bool(_HEADING.fullmatch(tag.name)) and tag.find("a", href=True) is None
+    return tuple(name for name in names if name not in DOUBTFUL) if is_told else names
+
+
+def _all_names(tag: Tag) -> tuple[str, ...]:
     if tag.name in {"html", "body"}:
         return ()
-    number = "" if _HEADING.fullmatch(tag.name) else attribute(tag, "id")  # a heading's id is made of its words
+    number = "" if _in_heading(tag) else attribute(tag, "id")  # a heading's id is made of its words
     labels = f"{attribute(tag, 'class')[:_LONGEST_LABEL]} {number[:_LONGEST_LABEL]}".split()
-    kinds = {tag.name, attribute(tag, "role")}
+    kinds = {tag.name, attribute(tag, "role")} if not _unfolds(tag) else set()
     called = {name for label in labels for name in _called(label)}
     if not called and _KINDS.isdisjoint(kinds):
         return ()
     return tuple(name for name, elements, _ in _BOXES if name in called or not elements.isdisjoint(kinds))
+
+
+def _in_heading(tag: Tag) -> bool:
+    """Tell whether an element is a heading, or the anchor or span right inside one."""
+    return any(_HEADING.fullmatch(one.name) for one in (tag, tag.parent) if one is not None)
+
+
+def _unfolds(tag: Tag) -> bool:
+    """Tell whether an element is a button that is a heading too: it unfolds the answer to a question."""
+    if tag.name != "button" and attribute(tag, "role") != "button":
+        return False
+    return tag.find(_HEADING) is not None or any(_HEADING.fullmatch(one.name) for one in upward(tag))
 
 
 @lru_cache(maxsize=4096)  # a page gives most of its elements the same few labels

@@ -21,6 +21,7 @@ _POSTED = re.compile(
 _ROLE = re.compile(
     r"(?:[A-Z][\w&]*\s){0,3}(?:Writer|Reporter|Correspondent|Editor|Columnist|Contributor|Journalist|Producer|Staff|Author)"
 )
+_PAPER = re.compile(r"[A-Z][\w.&'’-]*(?:\s[\w.&'’-]+){0,4}")
 _APART = re.compile(r"\s*[,|•·–—-]\s+|\s+(?=on\s)")
 _BYLINE_HAN = re.compile(
     r"[【［\[（(]?(?:[本特]?[報报约約派]?記者|特派員|记者|特派员|編譯|编译)[\s:：]?[\u4e00-\u9fff、・\s]{2,24}"
@@ -33,7 +34,8 @@ _CREDIT_WORD = (
     r"|staff|writers?|reporters?|correspondents?)[;,]?"
 )
 _STAFF_NAMES = re.compile(
-    rf"(?:[Ww]ith (?:files|reporting|inputs?) (?:from|by) {_CREDIT_WORD}(?:\s{_CREDIT_WORD})*"
+    r"(?:[—–-]{0,2}\s?[Ww]ith (?:the )?(?:files|reporting|inputs?|assistance) (?:from|by)"
+    rf" {_CREDIT_WORD}(?:\s{_CREDIT_WORD})*"
     r"|(?:(?:Additional |With |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Gg]raphics|[Rr]esearch)"
     rf"|Edited|Translated|Compiled|Illustrations?) by {_CREDIT_WORD}(?:\s{_CREDIT_WORD})*"
     rf"|{_NAMES} (?:contributed (?:reporting )?(?:to|from) (?:this|the) \w+(?: from {_NAMES})?"
@@ -50,7 +52,7 @@ def is_byline(line: str, *, amid: bool) -> bool:
         return True
     if found := BYLINE.fullmatch(line):
         return " " in found["names"] or not amid
-    return _is_dated(line)
+    return _is_dated(line) or _is_of_paper(line)
 
 
 def _is_dated(line: str) -> bool:
@@ -64,6 +66,12 @@ def _is_dated(line: str) -> bool:
 
 def _follows_names(rest: str) -> bool:
     return is_time_line(rest) or bool(_ROLE.fullmatch(rest))
+
+
+def _is_of_paper(line: str) -> bool:
+    """Tell whether a line holds names after "By" and, past a stroke, what they write for: "By A and B | The Paper"."""
+    names, _, paper = line.partition(" | ")
+    return bool(BYLINE.fullmatch(names) and _PAPER.fullmatch(paper))
 
 
 def is_staff_credit(line: str) -> bool:

@@ -7,13 +7,12 @@ story, not amid it.
 """
 
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.resources import files
 
 from cleaning.bylines import is_byline, is_staff_credit
 from cleaning.dates import is_labelled_time, is_time_line
+from cleaning.phrases import pattern
 from cleaning.picture_credits import has_picture_credit
 
 
@@ -29,36 +28,27 @@ class Setting:
 
 Rule = Callable[[str, Setting], bool]
 
-_PHRASES: dict[str, list[str]] = tomllib.loads(files("cleaning").joinpath("phrases.toml").read_text("utf-8"))
-_NETWORK = f"(?:{'|'.join(_PHRASES['network'])})"
-
-
-def _pattern(name: str, tail: str = r"\W*") -> re.Pattern[str]:
-    """Return the phrases of a rule as one pattern, for a whole line with whatever ends it."""
-    phrases = "|".join(f"(?:{phrase.replace('NETWORK', _NETWORK)})" for phrase in _PHRASES[name])
-    return re.compile(f"(?:{phrases}){tail}", re.IGNORECASE)
-
-
-_CONTROL = _pattern("media-control", tail=r"\W*[\d:.%]*")
-_LISTEN = _pattern("listen-prompt")
-_PRIVACY = _pattern("privacy-notice")
-_PRIVACY_SUBJECT = _pattern("privacy-subject", tail="")
-_PRIVACY_ADDRESS = _pattern("privacy-address", tail="")
-_APP = _pattern("app-promotion")
-_SUBSCRIPTION = _pattern("subscription-prompt")
-_SHARE = _pattern("share-line")
-_COMMENT = _pattern("comment-line")
-_RELATED = _pattern("related-link")
-_RELATED_LABEL = _pattern("related-label")
-_ADVERTISEMENT = _pattern("advertisement-label")
-_SITE = _pattern("site-control")
-_SHOP = _pattern("shopping-link")
-_POST = _pattern("embedded-post")
-_UNFINISHED = _pattern("unfinished-story")
-_SECTION = _pattern("section-label")
-_LEGAL = _pattern("legal-notice")
-_COMMISSION = _pattern("commission-subject", tail="")
-_COMMISSION_VOICE = _pattern("commission-voice", tail="")
+_CONTROL = pattern("media-control", tail=r"\W*[\d:.%]*")
+_LISTEN = pattern("listen-prompt")
+_PRIVACY = pattern("privacy-notice")
+_PRIVACY_SUBJECT = pattern("privacy-subject", tail="")
+_PRIVACY_ADDRESS = pattern("privacy-address", tail="")
+_APP = pattern("app-promotion")
+_SUBSCRIPTION = pattern("subscription-prompt")
+_SHARE = pattern("share-line")
+_COMMENT = pattern("comment-line")
+_RELATED = pattern("related-link")
+_RELATED_LABEL = pattern("related-label")
+_ADVERTISEMENT = pattern("advertisement-label")
+_SITE = pattern("site-control")
+_SHOP = pattern("shopping-link")
+_POST = pattern("embedded-post")
+_UNFINISHED = pattern("unfinished-story")
+_SECTION = pattern("section-label")
+_LEGAL = pattern("legal-notice")
+_LEGAL_SURE = pattern("legal-notice-sure")
+_COMMISSION = pattern("commission-subject", tail="")
+_COMMISSION_VOICE = pattern("commission-voice", tail="")
 _SHORTCODE = re.compile(
     r"\[/?[a-z][\w-]*[_-]\w+(?:\s[^\[\]]{0,200})?\]|\[/?[a-z]\w*\s[\w-]{1,40}=[^\[\]]{0,200}\]", re.IGNORECASE
 )
@@ -66,9 +56,15 @@ _READING_TIME = re.compile(
     r"\W{1,6}\d{1,3}[ -]min(?:ute)?s?[ -]read\W*$|^\d{1,3}[ -]min(?:ute)?s?[ -]read\W+", re.IGNORECASE
 )
 _QUOTE = re.compile('["“”「」]')
-_STAFF = _pattern("staff-credit")
-_END = _pattern("end-mark")
+_STAFF = pattern("staff-credit")
+_AUTHOR = pattern("author-note")
+_END = pattern("end-mark")
 
+_PATH = re.compile(
+    r"(?:Home|HOME|Start|ホーム|首頁|首页)(?: ?[>»›/→] ?[^>»›]{2,120}){1,6}|[^>»›.]{2,40}(?: [>»›] [^>»›]{2,100}){2,6}"
+)
+_APART = re.compile(r"\s+[|/•·–—-]\s+")
+_LONGEST_PART = 40  # characters beside a date: a kind of text, an office, an author
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _APP_NAME = re.compile(r"(?:[\w'&.-]+ ){0,4}[Aa]pp(?: [Dd]ownload)?")
 _OWN_APP = re.compile(
@@ -84,6 +80,8 @@ _YEAR = re.compile(r"(?:1[89]|20)\d{2}")
 _NUMBER = re.compile(r"[+#(]?\d[\d.,]*\s?[kKmM%]?[+)]?|\+?\d{0,3}[ -]?\(?\d{2,4}\)?[ .-]\d{3,4}[ .-]\d{3,4}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w{2,30}|(?:#\w+[\s,]*)+")
 _FULL_STOP = re.compile(r"[.。]['\"”’）)]*$")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*(?=.)")
+_NOTICES = range(2, 7)  # sentences of a line
 _SHORT = 90
 _LONGEST_NOTICE = 300
 _LONGEST_BANNER = 2_000
@@ -148,9 +146,9 @@ def advertisement_label(line: str, _: Setting) -> bool:
     return len(line) <= _SHORT and bool(_ADVERTISEMENT.fullmatch(line))
 
 
-def site_control(line: str, _: Setting) -> bool:
-    """Find buttons and links that run the page itself."""
-    return bool(_SITE.fullmatch(line))
+def site_control(line: str, setting: Setting) -> bool:
+    """Find buttons and links that run the page itself; around a story, the path to it: "Home > News > Harbours"."""
+    return bool(_SITE.fullmatch(line)) or (not setting.amid and bool(_PATH.fullmatch(line)))
 
 
 def end_mark(line: str, _: Setting) -> bool:
@@ -205,9 +203,14 @@ def shortcode(line: str, _: Setting) -> bool:
     return bool(_SHORTCODE.fullmatch(line))
 
 
+def author_note(line: str, setting: Setting) -> bool:
+    """Find who wrote a story and how to reach them, around it."""
+    return not setting.amid and bool(_AUTHOR.fullmatch(line))
+
+
 def legal_notice(line: str, setting: Setting) -> bool:
-    """Find copyright lines."""
-    return not setting.amid and bool(_LEGAL.fullmatch(line))
+    """Find copyright lines, and those that say whose opinion a story is."""
+    return bool(_LEGAL_SURE.fullmatch(line) or (not setting.amid and _LEGAL.fullmatch(line)))
 
 
 def time_line(line: str, setting: Setting) -> bool:
@@ -217,7 +220,17 @@ def time_line(line: str, setting: Setting) -> bool:
     without = _SOURCE_HAN.sub("", _READING_TIME.sub("", line))
     if without != line and is_time_line(without):
         return True
-    return is_labelled_time(line) if setting.amid else is_time_line(line)
+    return is_labelled_time(line) if setting.amid else is_time_line(line) or _is_dated_row(line)
+
+
+def _is_dated_row(line: str) -> bool:
+    """Tell whether a line is a row of short texts with a date among them: "Video - January 5, 2026 - Harbours"."""
+    parts = [part for part in _APART.split(line) if part]
+    return len(parts) > 1 and any(map(is_time_line, parts)) and all(_is_short_label(part) for part in parts)
+
+
+def _is_short_label(text: str) -> bool:
+    return len(text) <= _LONGEST_PART and not _FULL_STOP.search(text)
 
 
 def related_link(line: str, _: Setting) -> bool:
@@ -257,6 +270,7 @@ RULES: tuple[Rule, ...] = (
     caption,
     byline,
     staff_credit,
+    author_note,
     legal_notice,
     commission_notice,
     shopping_link,
@@ -270,6 +284,17 @@ RULES: tuple[Rule, ...] = (
     separator,
     bare_address,
 )
+_TO_VISITOR = (
+    listen_prompt,
+    privacy_notice,
+    app_promotion,
+    subscription_prompt,
+    share_line,
+    comment_line,
+    site_control,
+    legal_notice,
+    related_link,
+)  # whose notices stand in one line
 _LONG_RULES = (privacy_notice, site_control, caption, legal_notice, separator, bare_address)  # for over 300 characters
 _LONGEST_RULES = (separator,)  # for what is longer than any banner
 
@@ -278,11 +303,29 @@ def _named(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, str], ...]:
     return tuple((rule, rule.__name__.replace("_", "-")) for rule in rules)
 
 
-_RULES, _OF_LONG, _OF_LONGEST = map(_named, (RULES, _LONG_RULES, _LONGEST_RULES))
+_RULES, _OF_NOTICES, _OF_LONG, _OF_LONGEST = map(_named, (RULES, _TO_VISITOR, _LONG_RULES, _LONGEST_RULES))
 
 
 def rule_for(line: str, setting: Setting) -> str:
     """Return the name of the first rule that takes the line away ("end-mark"), or "" when it may be read aloud."""
     size = len(line)
     rules = _RULES if size <= _LONGEST_NOTICE else _OF_LONG if size <= _LONGEST_BANNER else _OF_LONGEST
-    return next((name for rule, name in rules if rule(line, setting)), "")
+    found = next((name for rule, name in rules if rule(line, setting)), "")
+    return found or (_notices(line, setting) if size <= 2 * _LONGEST_NOTICE else "")
+
+
+def _notices(line: str, setting: Setting) -> str:
+    """Return the name of the rule that takes the first sentence, where each says something to the visitor.
+
+    "Follow us on Facebook. If you have a story, email us." is no more part of a story than its sentences are.
+    """
+    sentences = _BETWEEN_SENTENCES.split(line)
+    if len(sentences) not in _NOTICES:
+        return ""
+    names = []
+    for sentence in sentences:
+        name = next((name for rule, name in _OF_NOTICES if rule(sentence, setting)), "")
+        if not name:
+            return ""
+        names.append(name)
+    return names[0]

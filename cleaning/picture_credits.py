@@ -29,6 +29,20 @@ _CREDIT_LABEL = re.compile(
     r"|^image (?:source|caption), .{2,200}$",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(
+    r"(?:(?:Image|Media|Video) (?:copyright|caption|source),? [A-Z@“\"]"
+    r"|(?:FILE|STOCK|HANDOUT) (?:PHOTO|PIC|PICTURE|IMAGE)S?\s?[:–—-]).{1,300}"
+)
+_SIDE = (
+    r"(?:(?:second|third|fourth|fifth|far|top|bottom|upper|lower)[ -](?:from (?:the )?)?)?(?:left|right|cent(?:er|re))"
+)
+# Who stands where in a picture: "From left: ...", "A, left, and B, right, ...", "A, second from left, ...".
+_PLACED = re.compile(
+    r"\b(?:[Ff]rom|at) (?:top |bottom )?(?:left|right)(?: to right)?\s?:"
+    r"|^(?:left|right):|^[Cc]lockwise\b[^.:]{0,30}:"
+    rf"|\b[A-Z][\w’'-]+, (?:left|right),.{{0,120}}\b[A-Z][\w’'-]+, (?:{_SIDE})\b"
+    r"|\b[A-Z][\w’'-]+, (?:second|third|fourth|far) (?:from (?:the )?)?(?:left|right),"
+)
 _CREDIT_ALONE = re.compile(
     rf"[(\[—–-]?\s?(?:via |[Tt]he )?{_AGENCY}(?:[\s/|,]+(?:via )?{_AGENCY}){{0,3}}[)\]]?"
     r"|\(?CNN(?: Business)?\)?\s?[—–-]{0,2}"
@@ -44,4 +58,6 @@ def has_picture_credit(line: str) -> bool:
     if len(line) > _LONGEST_CAPTION:
         return False
     endings = (_CREDIT_LABEL, _CREDIT_AT_END, _CREDIT_HAN)
-    return bool(_CREDIT_ALONE.fullmatch(line)) or any(credit.search(line) for credit in endings)
+    if _CREDIT_ALONE.fullmatch(line) or _LABELLED.fullmatch(line) or _PLACED.search(line):
+        return True
+    return any(credit.search(line) for credit in endings)

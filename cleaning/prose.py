@@ -1,11 +1,12 @@
 """A page's lines in; those that stand where its prose stands out. A witness of our own beside the engine."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from itertools import islice
 
 from bs4 import Tag
 
-from cleaning.boxes import FIELD_PLACES, stands_in, upward
+from cleaning.boxes import FIELD_PLACES, attribute, stands_in, upward
 from cleaning.noise import Setting, rule_for
 from cleaning.structure import MOSTLY_LINK, Line, ends_sentence, is_running
 
@@ -53,12 +54,13 @@ def joined(lines: Sequence[Line], engine: Sequence[bool], main: Sequence[bool]) 
         engine = own
     last = max((at for at, kept in enumerate(engine) if kept), default=-1)
     engine = [theirs or (ours and at < last) for at, (ours, theirs) in enumerate(zip(own, engine, strict=True))]
-    parents = {
-        id(parent) for line, kept in zip(lines, engine, strict=True) if kept and (parent := _box(line)) is not None
-    }
+    boxes = {box for line, kept in zip(lines, engine, strict=True) if kept and (box := _box(line)) is not None}
+    shapes = {shape for line, kept in zip(lines, engine, strict=True) if kept and (shape := _shape(line))}
+    first = next((at for at, kept in enumerate(engine) if kept), 0)
     kept = [
-        kept or (inside and id(_box(line)) in parents and _is_told(line))
-        for line, kept, inside in zip(lines, engine, main, strict=True)
+        kept
+        or (inside and _is_told(line) and (_box(line) in boxes or (first < at < last and _is_shaped_as(line, shapes))))
+        for at, (line, kept, inside) in enumerate(zip(lines, engine, main, strict=True))
     ]
     kept = _without_tail(lines, _with_linked_words(lines, kept, main), main)
     return _continued(lines, _with_paragraphs(lines, kept, main), main)
@@ -71,7 +73,7 @@ def _with_linked_words(lines: Sequence[Line], story: Sequence[bool], main: Seque
         if kept[at] or not main[at] or line.kind != "paragraph" or line.linked >= _ALL_LINK:
             continue
         beside = [near for near in (at - 1, at + 1) if near in range(len(lines)) and kept[near]]
-        kept[at] = FIELD_PLACES.issuperset(line.places) and any(_box(lines[near]) is _box(line) for near in beside)
+        kept[at] = FIELD_PLACES.issuperset(line.places) and any(_box(lines[near]) == _box(line) for near in beside)
     return kept
 
 
@@ -118,7 +120,8 @@ def _continued(lines: Sequence[Line], story: Sequence[bool], main: Sequence[bool
         for line, inside in zip(lines, main, strict=True)
     ]
     for at in range(1, len(lines)):
-        kept[at] = kept[at] or (free[at] and kept[at - 1] and lines[at].kind == "list_item")
+        if kept[at - 1] and not kept[at] and lines[at].kind == "list_item":
+            kept[at] = free[at] or (main[at] and _is_of_same_list(lines[at], lines[at - 1]))
     first = next((at for at, told in enumerate(kept) if told), len(lines))
     headings = [at for at in range(first, len(lines) - 1) if lines[at].kind == "heading" and not kept[at] and main[at]]
     for at in headings:
@@ -126,6 +129,16 @@ def _continued(lines: Sequence[Line], story: Sequence[bool], main: Sequence[bool
         if kept[text] and lines[text].kind != "heading":
             kept[at] = free[at] or _heads_text(lines[at], lines[text])
     return kept
+
+
+def _is_of_same_list(line: Line, before: Line) -> bool:
+    """Tell whether an item with words of its own beside its links follows another of its list."""
+    beside = before.kind == "list_item" and _list(line) is not None and _list(line) is _list(before)
+    return beside and line.linked < _ALL_LINK and FIELD_PLACES.issuperset(line.places)
+
+
+def _list(line: Line) -> Tag | None:
+    return next((tag for tag in upward(line.owner) if tag.name in {"ul", "ol"}), None)
 
 
 def _next_line(lines: Sequence[Line], at: int) -> int:
@@ -139,9 +152,24 @@ def _heads_text(heading: Line, text: Line) -> bool:
     return FIELD_PLACES.issuperset(heading.places) and is_running(text) and text.linked < _HEADED_LINK
 
 
-def _box(line: Line) -> Tag | None:
-    """Return the element that the paragraph, heading or list of a line stands in."""
+def _box(line: Line) -> int | None:
+    """Return the id of the element that the paragraph, heading or list of a line stands in."""
     tag = line.owner
     while tag is not None and tag.name in _PARTS:
         tag = tag.parent
-    return tag
+    return None if tag is None else id(tag)
+
+
+def _is_shaped_as(line: Line, shapes: Container[tuple[str, ...]]) -> bool:
+    is_text = line.kind == "heading" or (line.kind == "paragraph" and ends_sentence(line.text))
+    return is_text and _shape(line) in shapes
+
+
+def _shape(line: Line) -> tuple[str, ...]:
+    """Return the names and classes of a line's element and of the two around it, () where it has no class itself.
+
+    Sites that wrap each paragraph in a box of its own give them all the same ones.
+    """
+    if line.owner is None or not attribute(line.owner, "class"):
+        return ()
+    return tuple(f"{tag.name}.{attribute(tag, 'class')}" for tag in islice(upward(line.owner), 3))

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from cleaning.fates import REPEATED_LINE, Fate, Kept
+from cleaning.fates import CAPTION, REPEATED_LINE, Fate, Kept
 from cleaning.structure import Line, is_long
 
 BOILERPLATE_TIMES = 3  # a short text printed so often is a control or a notice
 _PULLED, _LONGEST_PULLED = 30, 300  # letters of a pull quote
 _LONGEST_STORY = 300_000  # letters in which pull quotes are looked for: six hours of reading
 _PULLED_KINDS = frozenset({"paragraph", "quote"})
+_CAPTION_LETTERS, _BESIDE = 20, 2  # letters of a caption that is printed again, lines between the two
 _PRINTED_AGAIN_SHARE = 0.2  # of a story's text: a page that says so much three times is laid out for three screens
 
 
@@ -42,4 +43,17 @@ def without_pull_quotes(lines: Sequence[Line], fates: Sequence[Fate]) -> list[Fa
     return [
         REPEATED_LINE if len(key) in range(_PULLED, _LONGEST_PULLED) and whole.count(key) > equal[key] else fate
         for key, fate in zip(keys, fates, strict=True)
+    ]
+
+
+def without_captions_again(lines: Sequence[Line], fates: Sequence[Fate]) -> list[Fate]:
+    """Take what is printed right beside a caption that begins with the same words: the picture's text on two layers."""
+    keys = [line.key if fate == CAPTION else "" for line, fate in zip(lines, fates, strict=True)]
+    return [
+        CAPTION
+        if isinstance(fate, Kept)
+        and len(line.key) >= _CAPTION_LETTERS
+        and any(key.startswith(line.key) for key in keys[max(0, at - _BESIDE) : at + _BESIDE + 1])
+        else fate
+        for at, (line, fate) in enumerate(zip(lines, fates, strict=True))
     ]

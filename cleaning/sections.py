@@ -5,28 +5,20 @@ the next heading of its rank or above, or where running text goes on after a lis
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
-from importlib.resources import files
 from itertools import accumulate
 
 from cleaning.boxes import upward
+from cleaning.phrases import pattern
 from cleaning.structure import MOSTLY_LINK, Line, ends_sentence, is_running
 
 _HEADING = re.compile(r"h([1-6])")
 _BOLD_RANK = 7  # of a bold line, below all headings
 _MOST_SECTIONS = 20  # of a page; more such headings are no story's
 _CLOSED_SHARE = 0.35  # of a story's text, which such sections may hold at most
-_PHRASES: dict[str, list[str]] = tomllib.loads(files("cleaning").joinpath("phrases.toml").read_text("utf-8"))
 _NUMBERED = r"(?:\d{1,2}[.)]?\s+)?"
-
-
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"{_NUMBERED}(?:{'|'.join(f'(?:{one})' for one in _PHRASES[name])})\W*", re.IGNORECASE)
-
-
-_APPENDIX = _pattern("appendix-heading")
-_RELATED = _pattern("related-heading")
+_APPENDIX = pattern("appendix-heading", _NUMBERED)
+_RELATED = pattern("related-heading", _NUMBERED)
 
 
 def closing_sections(lines: Sequence[Line], story: Sequence[bool]) -> dict[int, str]:
