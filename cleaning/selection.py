@@ -17,6 +17,10 @@ _LAST = re.compile(r"(?:\[[^\]]*\]|\([^)]*\)|[^\s>+~\[(])+$")  # what a selector
 _ATTRIBUTES = re.compile(r"\[[\w-]+")
 _SIGNS = {"class": ".", "id": "#"}
 _ELEMENT = re.compile(r"[a-z][\w-]*")
+_PLAIN = re.compile(
+    r"(?P<element>[a-z][\w-]*)?(?P<names>(?:[.#][\w-]+)*)(?P<attributes>(?:\[[a-z][\w-]*(?:=[\w-]+)?\])*)"
+)
+_ATTRIBUTE = re.compile(r"\[(?P<name>[\w-]+)(?:=(?P<value>[\w-]+))?\]")
 
 
 class Selection:
@@ -51,11 +55,22 @@ class Selection:
 
     def _matching(self, selector: str) -> Iterator[int]:
         needed = _NAMES.findall(_IN_BRACKETS.sub("", selector))
-        if all(name in self._bearing for name in needed):
-            pattern = soupsieve.compile(selector)
-            borne = (self._bearing.get(name, []) for name in _own_names(selector))
-            candidates = min(borne, key=len, default=range(len(self._tags)))
-            yield from (at for at in candidates if pattern.match(self._tags[at]))
+        borne = [self._bearing.get(name, []) for name in _own_names(selector)]
+        candidates = min(borne, key=len, default=range(len(self._tags)))
+        if not candidates or not all(name in self._bearing for name in needed):
+            return
+        if (plain := _PLAIN.fullmatch(selector)) and borne:
+            bearing_all = set(candidates).intersection(*borne)
+            yield from (at for at in bearing_all if _has_values(self._tags[at], plain["attributes"]))
+            return
+        pattern = soupsieve.compile(selector)
+        yield from (at for at in candidates if pattern.match(self._tags[at]))
+
+
+def _has_values(tag: Tag, attributes: str) -> bool:
+    """Tell whether an element has the values that a plain selector asks for, without soupsieve's tenth of a second."""
+    asked = ((one["name"], one["value"]) for one in _ATTRIBUTE.finditer(attributes) if one["value"])
+    return all(attribute(tag, name) == value for name, value in asked)
 
 
 def _own_names(selector: str) -> list[str]:

@@ -44,6 +44,6 @@ def heed_wishes(article: "Article", *, override_opt_out: bool, named_by_a_person
 
 def read_script(article: "Article", lexicons: tuple["Lexicon", ...], speak: str) -> "Script":
     """Compose and read the script of an article."""
-    from podcast.stages import script_of
+    from podcast.scripts import script_of
 
     return script_of(article, lexicons, parts(speak))

@@ -1,22 +1,23 @@
 """A checked show in, the functions that turn one of its sources into sound out; tests put others in their place."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.failing import point
 from podcast.places import Places
+from podcast.scripts import script_of
 from podcast.show import Show
 from podcast.sources import is_address
 from podcast.telling import told_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cleaning import Article
     from fetching import Page
     from fetching.find import Find
     from tts.kept import Kept
     from tts.narration import Hear, Narration, Progress
-    from tts.pronunciation.lexicon import Lexicon
     from tts.script import Script
 
 
@@ -92,12 +93,3 @@ def house_stages(show: Show, places: Places, told: "Callable[[str], Find | None]
         ),
         mastered=takes.mastered,
     )
-
-
-def script_of(article: "Article", lexicons: "tuple[Lexicon, ...]", speak: Iterable[str]) -> "Script":
-    """Compose and read the script of an article."""
-    from tts import compose, read
-    from tts.pronunciation.lexicon import house, scoped
-
-    *here, _ = scoped((*lexicons, house(article.language)), article.publisher, article.url)  # `read` adds the house
-    return read(compose(article, tuple(speak)), here, article.house_style)

@@ -3,7 +3,7 @@
 import pytest
 
 from cleaning.article import Article, Block
-from podcast.stages import script_of
+from podcast.scripts import script_of
 from tts.pronunciation.lexicon import parse
 
 MAP = """
