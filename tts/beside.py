@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -13,14 +14,18 @@ from pathlib import Path
 from tts.backends.protocol import Backend, Voice
 from tts.script import Utterance
 
+LAST_S = 1.0
+"""How long a worker may take to end after its last take."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a worker is asked for: it keeps each take in the folder."""
+    """What a worker is asked for: it keeps each take in the folder, and is as many processes as `hands`."""
 
     voice: Voice
     folder: Path
     utterances: tuple[Utterance, ...]
+    hands: int = 1
 
 
 class Worker:
@@ -32,7 +37,7 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OPENBLAS_NUM_THREADS": "1"},
             start_new_session=True,
         )
 
@@ -48,9 +53,19 @@ class Worker:
                     yield line.decode("ascii", "replace").strip()
 
     def end(self) -> None:
-        """End it, whatever it is doing."""
-        self.process.kill()
+        """End it and its hands, whatever they are doing."""
+        if self.process.returncode is None:
+            if sys.platform == "win32":
+                self.process.kill()
+            else:
+                with suppress(ProcessLookupError):
+                    os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+    def rest(self) -> None:
+        """Let it end, since its job is done."""
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(LAST_S)
 
     def _hand_over(self, job: Job) -> None:
         with suppress(OSError):  # it ended before it read its job, which is done without it
@@ -79,6 +94,11 @@ def standby(backend: Backend) -> Iterator[Worker | None]:
 def shares_work(backend: Backend) -> bool:
     """Tell whether several processes may speak with this backend at once."""
     return bool(getattr(backend, "shares_work", False))
+
+
+def has_hands(backend: Backend) -> bool:
+    """Tell whether a worker may fork once this backend is loaded: it is loaded once then, for all who speak."""
+    return sys.platform == "linux" and shares_work(backend) and bool(getattr(backend, "forks", False))
 
 
 def cores() -> int:

@@ -10,12 +10,12 @@ from typing import Protocol
 
 from tts.backends.attempts import spoken
 from tts.backends.protocol import Backend, Take, Voice
-from tts.beside import Job, Worker, cores, shares_work
+from tts.beside import Job, Worker, cores, has_hands, shares_work
 from tts.script import Utterance
 from tts.takes import Takes, key, rounded
 
 LONG_CHARACTERS = 4500
-"""Five minutes of speech: below that a worker takes longer to load (0.85 s of CPU) than it saves."""
+"""Five minutes of speech: below that a worker takes longer to load (0.85 s of CPU) than it saves, where it has to."""
 MOST_WORKERS = 4
 
 
@@ -60,7 +60,13 @@ class Crew:
     """
 
     def __init__(
-        self, backend: Backend, voice: Voice, takes: Takes, missing: Sequence[Utterance], workers: Sequence[Worker]
+        self,
+        backend: Backend,
+        voice: Voice,
+        takes: Takes,
+        missing: Sequence[Utterance],
+        workers: Sequence[Worker],
+        hands: int = 1,
     ) -> None:
         self._alone = Alone(backend, voice, takes)
         self._backend = backend
@@ -73,7 +79,7 @@ class Crew:
         for number, (worker, listener) in enumerate(zip(workers, self._listeners, strict=True)):
             share = tuple(missing[number :: len(workers)])
             self._waiting |= dict.fromkeys(map(self._name, share), number)
-            worker.give(Job(voice, takes.folder, share))
+            worker.give(Job(voice, takes.folder, share, hands))
             listener.start()
 
     @property
@@ -89,8 +95,10 @@ class Crew:
         return self._alone.take(utterance)
 
     def close(self) -> None:
-        """End the workers, whatever they are doing."""
+        """End the workers; those that are done by themselves, others whatever they are doing."""
         for worker in self._workers:
+            if not self._waiting:
+                worker.rest()
             worker.end()
         for listener in self._listeners:
             listener.join()
@@ -125,16 +133,17 @@ def speaker(
     `ready` is a worker that was started before.
     """
     missing = _missing(backend, voice, takes, utterances)
-    size = _size(backend, missing) if size is None else size
+    size = _size(backend, missing, standing_by=ready is not None) if size is None else size
     started = [ready] if ready and missing else []
     if ready and not missing:
         ready.end()
     if not started and (size < 2 or not shares_work(backend)):
         yield Alone(backend, voice, takes)
         return
+    hands = size if has_hands(backend) else 1
     with tempfile.TemporaryDirectory() as folder:
-        workers = [*started, *(Worker(backend) for _ in range(size - len(started)))]
-        crew = Crew(backend, voice, takes or Takes(Path(folder)), missing, workers)
+        workers = [*started, *(Worker(backend) for _ in range(size // hands - len(started)))]
+        crew = Crew(backend, voice, takes or Takes(Path(folder)), missing, workers, min(hands, len(missing)))
         try:
             yield crew
         finally:
@@ -149,8 +158,9 @@ def _missing(
     return tuple(utterance for name, utterance in named.items() if not (takes and takes.has(name)))
 
 
-def _size(backend: Backend, missing: Sequence[Utterance]) -> int:
+def _size(backend: Backend, missing: Sequence[Utterance], *, standing_by: bool) -> int:
     long = getattr(backend, "long_characters", LONG_CHARACTERS)
-    if not shares_work(backend) or sum(len(one.spoken) for one in missing) < long:
+    loads_more = not (standing_by and has_hands(backend))
+    if not shares_work(backend) or (loads_more and sum(len(one.spoken) for one in missing) < long):
         return 1
     return min(cores(), MOST_WORKERS)

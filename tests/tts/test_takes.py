@@ -160,9 +160,15 @@ class Shared(Engine):
     shares_work = True
 
 
-def test_workers_give_the_same_sound(tmp_path):
+class Forking(Shared):
+    """The same, whose worker may be forked."""
+
+    forks = True
+
+
+@pytest.mark.parametrize("engine", [Shared(), Forking()], ids=["workers", "hands of one worker"])
+def test_workers_give_the_same_sound(tmp_path, engine):
     made = script(*SENTENCES)
-    engine = Shared()
     with synthesize(made, Silent()) as alone, synthesize(made, engine, Takes(tmp_path), workers=2) as shared:
         assert engine.asked == []
         assert (shared.spoken, alone.spoken) == (8, 8)
@@ -187,8 +193,28 @@ def test_what_a_dead_worker_leaves_is_spoken_here(tmp_path):
     assert crew.spoken == 8
 
 
-def test_a_worker_that_stood_by_speaks_even_what_is_short(tmp_path):
-    made, engine = script(*SENTENCES[:3]), Shared()
+@pytest.mark.skipif(sys.platform != "linux", reason="finds a hand by /proc")
+def test_what_a_dead_hand_leaves_is_spoken_here(tmp_path):
+    worker = Worker(Forking())
+    many = tuple(utterance(f"{sentence} {number}.") for sentence in SENTENCES for number in range(40))
+    crew = Crew(Forking(), VOICE, Takes(tmp_path), many, [worker], hands=2)
+    os.kill(_hand_of(worker.process.pid), signal.SIGKILL)
+    assert all(crew.take(one).samples.size for one in many)
+    crew.close()
+    assert crew.spoken == len(many)
+
+
+def _hand_of(pid):
+    for _ in range(2000):
+        if children := Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split():
+            return int(children[0])
+        time.sleep(0.005)
+    raise AssertionError("no hand was forked")
+
+
+@pytest.mark.parametrize("engine", [Shared(), Forking()], ids=["worker", "hands"])
+def test_a_worker_that_stood_by_speaks_even_what_is_short(tmp_path, engine):
+    made = script(*SENTENCES[:3])
     with standby(engine) as ready, synthesize(made, engine, Takes(tmp_path), ready=ready) as first:
         assert engine.asked == []
         assert first.spoken == 3
@@ -262,13 +288,13 @@ def test_a_run_that_was_killed_ends_with_the_bytes_of_one_that_was_not(tmp_path)
     assert (killed / "out.mp3").read_bytes() == (whole / "out.mp3").read_bytes()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 def test_no_worker_outlives_a_killed_run(tmp_path):
     program = (
         "from pathlib import Path; import time; from tests.tts import test_takes as t; from tts.takes import Takes;"
         f"takes = Takes(Path({str(tmp_path)!r}));"
         "workers = [t.Worker(t.Shared()), t.Worker(t.Shared())];"
-        "crew = t.Crew(t.Shared(), t.VOICE, takes, tuple(map(t.utterance, t.SENTENCES * 40)), workers);"
+        "crew = t.Crew(t.Shared(), t.VOICE, takes, tuple(map(t.utterance, t.SENTENCES * 40)), workers, hands=2);"
         "print(*[worker.process.pid for worker in workers], flush=True); time.sleep(60)"
     )
     run = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
@@ -283,8 +309,13 @@ def test_no_worker_outlives_a_killed_run(tmp_path):
     raise AssertionError("a worker still runs")
 
 
-def _runs(pid):
-    try:
-        return Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
+def _runs(group):
+    """Tell whether a process of a group runs: a worker, or one of its hands."""
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _, its_group, *_ = path.read_text("utf-8").rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(its_group) == group and state != "Z":
+            return True
+    return False

@@ -33,6 +33,7 @@ class Hibari:
 
     name = "hibari"
     shares_work = True  # several processes may speak at once, each on one core
+    forks = True  # no thread but the one that loaded it
 
     def __init__(self) -> None:
         self.version = version("hibari-tts")
