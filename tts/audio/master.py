@@ -107,9 +107,8 @@ def _heard(frames: bytes) -> Mastered:
         report = _run(["-f", "mp3", "-i", "pipe:0", "-af", _meter(peak="true"), "-f", "null", "-"], frames)[1]
         peak = re.search(r"\bPeak:\s+(-?(?:[\d.]+|inf)) dBFS", report)
         return Mastered(frames, _momentary_lufs(report), float(peak[1]) if peak else math.inf)
-    streams = ["-filter_complex", f"[0:a]asplit[heard][sound];[heard]{_meter()}[meter]"]
-    targets = ["-map", "[meter]", "-f", "null", "-", "-map", "[sound]", "-f", "s16le", "pipe:1"]
-    pcm, report = _run(["-f", "mp3", "-i", "pipe:0", *streams, *targets], frames)
+    heard = ["-af", _meter(), "-f", "s16le", "pipe:1"]
+    pcm, report = _run(["-f", "mp3", "-i", "pipe:0", *heard], frames)
     return Mastered(frames, _momentary_lufs(report), true_peak_dbtp(np.frombuffer(pcm, "<i2")))
 
 
