@@ -81,6 +81,7 @@ def account(
     misnamed = misnamed_places(lines, story)
     closed = {index: Taken(rule) for index, rule in closing_sections(lines, story).items()}
     times = Counter(line.key for line in lines)
+    outweighed = _outweighed(lines, vouched)
     again = is_printed_again(lines, story, times)
     fates: list[Fate] = [
         told.get(index)
@@ -89,7 +90,7 @@ def account(
         or _by_rule(line, settings[index], title)
         or _by_author(line, authors, late=index in late)
         or (story[index] and _by_picture(line))
-        or _by_place(line, misnamed, vouched=bool(vouched) and vouched[index])
+        or _by_place(line, misnamed, vouched=index in outweighed)
         or (story[index] and _by_repetition(line, Counter() if again else times))
         or (story[index] and facts.is_news and _by_headline(line))
         or _by_position(index, story, span)
@@ -148,7 +149,7 @@ def _is_date_of(text: str, facts: Facts, style: HouseStyle) -> bool:
 
 
 def _by_rule(line: Line, setting: Setting, title: str) -> Taken | None:
-    if title and line.key == title:
+    if title and title in {line.key, squeeze(line.text.partition(" | ")[0])}:
         return REPEATED_TITLE
     rule = rule_for(line.text, setting)
     return Taken(rule) if rule else None
@@ -168,9 +169,24 @@ def _last_prose(lines: Sequence[Line], story: Sequence[bool]) -> frozenset[int]:
 def _by_place(line: Line, misnamed: frozenset[str], *, vouched: bool) -> Taken | None:
     """Take what stands in a box that is named as something else; sentences that are vouched for, only if surely so."""
     places = [place for place in line.places if place not in misnamed and place not in FIELD_PLACES]
-    if vouched and DOUBTFUL.issuperset(places) and is_running(line) and _is_told(line.text):
+    if vouched and DOUBTFUL.issuperset(places):
         return None
     return next(map(Taken, places), None)
+
+
+def _outweighed(lines: Sequence[Line], vouched: Sequence[bool]) -> frozenset[int]:
+    """Find the sentences that are vouched for, of a sentence's length or beside one in their element."""
+    told = [index for index, counts in enumerate(vouched) if counts and _is_told(lines[index].text)]
+    long = frozenset(index for index in told if is_running(lines[index]))
+    around = {id(owner.parent) for index in long if (owner := lines[index].owner) is not None}
+    return long.union(
+        index
+        for index in told
+        if (owner := lines[index].owner) is not None
+        and id(owner.parent) in around
+        and lines[index].kind == "paragraph"
+        and lines[index].linked < _LINK_ONLY
+    )
 
 
 def _is_told(text: str) -> bool:

@@ -121,7 +121,7 @@ def _chosen_facts(
     published = None if publisher is GENERIC else _shown_date(page, publisher.published, publisher.house_style)
     byline = byline or facts.byline or byline_line(lines) or _names(_texts(page, GENERIC.byline))
     published = published or facts.published or _shown_date(page, GENERIC.published, publisher.house_style)
-    dek = _dek(page, publisher, title, [*_named_deks(lines), *_summaries_shown(beside, facts)])
+    dek = _dek(page, publisher, title, [*_named_deks(lines, title), *_summaries_shown(beside, facts)])
     return replace(
         facts,
         title=title,
@@ -155,8 +155,16 @@ def _pairs(text: str) -> set[str]:
     return {key[at : at + 2] for at in range(len(key) - 1)}
 
 
-def _named_deks(lines: Sequence[Line]) -> list[str]:
-    return [line.text for line in lines if _DEK in line.places and line.linked == 0 and not _NO_DEKS & {*line.places}]
+def _named_deks(lines: Sequence[Line], title: str) -> list[str]:
+    """Return the lines in boxes named as a dek's, from the title on, nearest first: site menus have such boxes too."""
+    key = squeeze(title)
+    titles = [at for at, line in enumerate(lines) if line.key == key] or [0]
+    deks = (
+        at for at, line in enumerate(lines) if _DEK in line.places and not (line.linked or _NO_DEKS & {*line.places})
+    )
+    return [
+        lines[at].text for at in sorted(deks, key=lambda at: min((at < place, abs(at - place)) for place in titles))
+    ]
 
 
 def _summaries_shown(lines: Sequence[Line], facts: Facts) -> list[str]:

@@ -8,7 +8,7 @@ from bs4 import Tag
 
 from cleaning.boxes import FIELD_PLACES, attribute, stands_in, upward
 from cleaning.noise import Setting, rule_for
-from cleaning.structure import MOSTLY_LINK, Line, ends_sentence, is_running
+from cleaning.structure import MOSTLY_LINK, Line, ends_sentence, is_long, is_running
 
 _BELIEVED_SHARE = 0.5
 _PARTS = frozenset(["p", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dd", "dt", "blockquote", "pre"])
@@ -62,7 +62,7 @@ def joined(lines: Sequence[Line], engine: Sequence[bool], main: Sequence[bool]) 
         or (inside and _is_told(line) and (_box(line) in boxes or (first < at < last and _is_shaped_as(line, shapes))))
         for at, (line, kept, inside) in enumerate(zip(lines, engine, main, strict=True))
     ]
-    kept = _without_tail(lines, _with_linked_words(lines, kept, main), main)
+    kept = _without_head(lines, _without_tail(lines, _with_linked_words(lines, kept, main), main), main)
     return _continued(lines, _with_paragraphs(lines, kept, main), main)
 
 
@@ -104,6 +104,21 @@ def _without_tail(lines: Sequence[Line], story: Sequence[bool], main: Sequence[b
     if sum(sizes[last + 1 :]) > _TAIL_SHARE * sum(sizes):
         return list(story)
     return [told and at <= last for at, told in enumerate(story)]
+
+
+def _without_head(lines: Sequence[Line], story: Sequence[bool], main: Sequence[bool]) -> list[bool]:
+    """Leave out the labels and links that the engine took from before the element of the prose.
+
+    Names of places and of authors, offices, dates; leads, key points and headings stand there too.
+    """
+    first = next((at for at, (told, inside) in enumerate(zip(story, main, strict=True)) if told and inside), 0)
+    return [told and (at >= first or _may_lead(line)) for at, (line, told) in enumerate(zip(lines, story, strict=True))]
+
+
+def _may_lead(line: Line) -> bool:
+    if line.kind == "heading" or ends_sentence(line.text) or line.text.endswith((":", "：")):
+        return True
+    return line.linked < MOSTLY_LINK and (line.kind == "list_item" or is_long(line.text))
 
 
 def _is_told(line: Line) -> bool:

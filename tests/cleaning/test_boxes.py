@@ -71,3 +71,22 @@ def test_a_caption_printed_again_over_its_picture_is_heard_nowhere():
     found = among_story(layers)
     assert kept(found) == STORY
     assert [line.rule for line in found.removed if line.text == caption] in ([], ["caption"])
+
+
+def test_the_dek_next_to_the_title_is_the_storys():
+    menu = "<div class='member-subtitle'>Manage the rewards that only members have.</div>"
+    head = "<header><h1>Bridge stays shut</h1><p class='strapline'>A big ice, but no wider than the last.</p></header>"
+    text = "".join(f"<p>{text}</p>" for text in STORY)
+    body = f"{menu}<article>{head}{text}</article>"
+    page = f"<html><head><title>Bridge stays shut</title></head><body>{body}</body></html>"
+    assert clean(Page.from_markup(page)).dek == "A big ice, but no wider than the last."
+
+
+def test_the_title_with_the_name_of_its_site_is_not_heard_again():
+    found = among_story("<p>Bridge stays shut | The Courier</p>")
+    assert kept(found) == STORY
+
+
+def test_short_sentences_beside_long_ones_outweigh_the_name_of_their_box_too():
+    found = among_story(f"<div class='cta'><p>{STORY[0][:-1]} again.</p><p>The mayor is no angel.</p></div>")
+    assert "The mayor is no angel." in kept(found)
