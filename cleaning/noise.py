@@ -74,6 +74,7 @@ _OWN_APP = re.compile(
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile('["“”「」『』]')
 _SOURCE_HAN = re.compile(
+    r"\s+(?:[記记]者\s?[\u4e00-\u9fff、]{2,20}(?:[／/][\u4e00-\u9fff]{1,8}(?:報導|報道|报道))?|[\u3040-\u30ff\u4e00-\u9fff]{2,12}記者)$|"
     r"\s*[（(][^（）()]{1,24}(?:更新|配信)[）)]$|[\s|｜]*(?:文章)?(?:来源|來源|出典)\s?[:：]\s?[^。]{1,24}$"
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d{2}")

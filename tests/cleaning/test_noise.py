@@ -207,6 +207,27 @@ NOISE = (
     ("Murder victims from left: Ann Lee, Bo Chan", "caption"),
     ("Captain Ann Lee, left, and Mayor Bo Chan, right, on the pier on Monday.", "caption"),
     ("Mayor Bo Chan, second from left, opens the bridge.", "caption"),
+    ("Anzeige", "advertisement-label"),
+    ("Lesen Sie auch: Ein Schiff läuft aus", "related-link"),
+    ("Melden Sie sich jetzt für unseren Newsletter an", "subscription-prompt"),
+    ("Mit Material der dpa", "staff-credit"),
+    ("Lire aussi : Un bateau quitte la jetée", "related-link"),
+    ("Abonnez-vous à notre newsletter", "subscription-prompt"),
+    ("Partager cet article", "share-line"),
+    ("Lea también: Un barco deja el muelle", "related-link"),
+    ("Suscríbete a nuestro boletín", "subscription-prompt"),
+    ("Todos los derechos reservados", "legal-notice"),
+    ("【関連記事】渡し船が出た日", "related-link"),
+    ("有料会員限定記事です。ログインして続きを読む", "subscription-prompt"),
+    ("点击查看更多", "related-link"),
+    ("打开APP阅读全文", "app-promotion"),
+    ("声明：本文仅代表作者个人观点，与本网站无关。", "legal-notice"),
+    ("【编辑:李四】", "staff-credit"),
+    ("你可能還想看", "related-link"),
+    ("請繼續往下閱讀...", "advertisement-label"),
+    ("Par Anne Leroy — Publié le 5 janvier 2026 à 8h00", "author-note"),
+    ("2026-01-05 08:00 記者王小明／東港報導", "time-line"),
+    ("2026年1月5日 8時00分 山田花子記者", "time-line"),
 )
 
 # One story line at least for each rule: on its subject, in its words, but not in the voice of a site.
@@ -310,6 +331,14 @@ STORY = (
     "The three are Smith - 5 January 2025 - and Jones.",
     "Lee swims. You can follow her on the map.",
     "This story has been updated to correct the name of the bridge.",
+    "Die Anzeige bei der Polizei kam am Montag.",
+    "Anzeigen sind teurer geworden.",
+    "Avec AFP, le journal a enquêté.",
+    "Les abonnés paieront plus.",
+    "Compartir la mesa es su costumbre.",
+    "声明说，码头将继续开放。",
+    "版權爭議已經解決。",
+    "会員は三千人を超えた。",
 )
 
 
