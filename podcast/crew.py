@@ -1,6 +1,7 @@
 """The file of a show and a number in, that many worker processes out: what they end, and which of them died."""
 
 import multiprocessing
+import os
 import secrets
 import signal
 import sys
@@ -12,7 +13,7 @@ from datetime import datetime
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING, Self
 
 from podcast.owners import owner_name
@@ -67,7 +68,7 @@ class Crew:
             process = self._context.Process(
                 target=_work, args=(self._path, self._show, token, self._now, theirs), daemon=True
             )
-            with _deaf_to_interrupts():
+            with _deaf_to_interrupts(), without_the_program():
                 process.start()
             theirs.close()
             self._workers[ours] = _Worker(process, owner_name(process.pid or 0, token))
@@ -130,10 +131,26 @@ class Crew:
 
 
 def _work(path: Path, show: "Show", token: str, now: datetime, line: Connection) -> None:
-    """Work in a process of its own, which alone imports what makes articles."""
+    """Work in a process of its own, which alone imports what makes articles.
+
+    When all is told, nothing is left but memory, which the system takes back faster than the interpreter.
+    """
     from podcast.worker import run
 
     run(path, show, token, now, line)
+    sys.stderr.flush()
+    os._exit(0)
+
+
+@contextmanager
+def without_the_program() -> Iterator[None]:
+    """Start processes that do not import the program that runs, as `spawn` has them do: all of a command line."""
+    program = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = program
 
 
 @contextmanager

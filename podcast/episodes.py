@@ -1,16 +1,15 @@
 """The database of a library in, the episodes in it out; and an episode put into it. All within a transaction."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from podcast.item import Item, item_json, item_of
 from podcast.places import page_name
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What the order of a feed needs of an episode."""
 
     guid: str
@@ -22,7 +21,7 @@ class Row:
 def live_rows(db: Connection) -> list[Row]:
     """Return the episodes that a feed may hold, the newest first."""
     query = "SELECT guid, published, stem, digest FROM episodes WHERE state = 'live' ORDER BY published DESC, job DESC"
-    return [Row(*row) for row in db.execute(query)]
+    return list(map(Row._make, db.execute(query)))
 
 
 def items(db: Connection, rows: Iterable[Row]) -> list[Item]:

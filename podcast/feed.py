@@ -164,7 +164,8 @@ def _notes(item: Item) -> str:
 
 def _text(value: str) -> str:
     """Return text without the characters that XML can't hold, on one line."""
-    return " ".join(seen(value, markup=False)[0].split())
+    plain = value.isascii() and value.isprintable()
+    return " ".join((value if plain else seen(value, markup=False)[0]).split())
 
 
 def _date(moment: datetime) -> str:

@@ -18,6 +18,11 @@ DRAFT = ".part"
 ALONE: Mapping[Path, bytes] = MappingProxyType({})
 
 
+def names_in(folder: Path) -> list[str]:
+    """Return the names of what lies in a folder, which may be tens of thousands; raises OSError."""
+    return [entry.name for entry in os.scandir(folder)]
+
+
 def put(path: Path, content: IO[bytes], beside: Mapping[Path, bytes] = ALONE) -> None:
     """Put a file in place at once, and with it what belongs beside it: all of them or none; raises OSError.
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from hashlib import sha256
-from os import scandir
 from pathlib import Path
 from sqlite3 import Connection
 
-from podcast.files import put_each
+from podcast.files import names_in, put_each
 from podcast.places import PAGES
 
 
@@ -16,8 +15,8 @@ class Ledger:
     def __init__(self, db: Connection, site: Path, *, all_anew: bool = False) -> None:
         """Look what was written; `all_anew` trusts none of it."""
         self._db, self._site = db, site
-        self._there = {entry.name for entry in scandir(site)}
-        self._there |= {f"{PAGES}/{entry.name}" for entry in scandir(site / PAGES)}
+        self._there = set(names_in(site))
+        self._there |= {f"{PAGES}/{name}" for name in names_in(site / PAGES)}
         self._known: dict[str, str] = {} if all_anew else dict(db.execute("SELECT name, digest FROM pages").fetchall())
 
     def knows(self, name: str) -> bool:

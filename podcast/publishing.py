@@ -2,26 +2,29 @@
 
 import io
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
-from os import scandir
 from pathlib import Path
 from sqlite3 import Connection
+from stat import S_ISREG
 
 from podcast import cover
 from podcast.derived import BESIDE, files_of
 from podcast.episodes import Row, items, live_rows
 from podcast.errors import LibraryError
 from podcast.failing import point
-from podcast.files import DRAFT, put
+from podcast.files import DRAFT, names_in, put
 from podcast.item import read_record
 from podcast.layout import LENGTH, PlannedPage, chunks, pages
 from podcast.ledger import Ledger
 from podcast.library import Library
+from podcast.pages.document import template
+from podcast.pages.index import index_form
+from podcast.pages.listen import page_form
 from podcast.pages.site import FACTS, OLDER, Covers, stale, write_listen_pages, write_lists
 from podcast.picture import small
 from podcast.places import Places, page_name
@@ -54,25 +57,55 @@ def publish(show: Show, places: Places, library: Library, *, length: int = LENGT
     covers = Covers(picture.name, f"{picture.name.partition('.')[0]}-small.jpg")
     with _room(places):
         _write_cover(places.site, covers, picture)
-    ahead = _write_ahead(show, places, library, covers, all_anew=all_anew)
-    with library.transaction() as db, _room(places):
-        rows = _kept(db, show.keep)
-        _mend(places, rows, all_anew=all_anew)
-        ledger = Ledger(db, places.site, all_anew=all_anew)
-        joined = [row for row in rows if row not in ahead]
-        write_listen_pages(ledger, show, places, covers, stale(ledger, show, covers, joined))
-        lists = write_lists(ledger, db, show, places, covers, rows)
-        plan = pages(rows, length)
-        _write_feed(ledger, db, show, plan, picture.name)
-        _sweep(places, rows, {covers.full, covers.small, *lists, *(page.name for page in plan)})
-    return len(rows)
+    site, ahead = _Site(show, places, covers, length, all_anew), set[Row]()
+    while True:
+        with library.transaction() as db, _room(places):
+            rows, ledger = live_rows(db), Ledger(db, places.site, all_anew=all_anew)
+            kept = rows[: show.keep or None]
+            todo = stale(ledger, show, covers, [row for row in kept if row not in ahead])
+            if len(todo) <= AT_ONCE:
+                _retire(db, rows[len(kept) :])
+                site.write(db, ledger, kept, todo)
+                return len(kept)
+        site.write_ahead(library, todo)
+        ahead.update(todo)
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What a site is written from, besides its episodes."""
+
+    show: Show
+    places: Places
+    covers: Covers
+    length: int
+    all_anew: bool
+
+    def write_ahead(self, library: Library, rows: Sequence[Row]) -> None:
+        """Write many listen pages, with pauses for others at the database."""
+        for some in chunks(rows, AT_ONCE):
+            with library.transaction() as db, _room(self.places):
+                write_listen_pages(Ledger(db, self.places.site), self.show, self.places, self.covers, some)
+
+    def write(self, db: Connection, ledger: Ledger, rows: Sequence[Row], todo: Sequence[Row]) -> None:
+        """Write what is to tell of the episodes, whose feed comes last; `todo` are those without their listen page."""
+        there = _mend(self.places, rows, all_anew=self.all_anew)
+        write_listen_pages(ledger, self.show, self.places, self.covers, todo)
+        lists = write_lists(ledger, db, self.show, self.places, self.covers, rows)
+        plan = pages(rows, self.length)
+        _write_feed(ledger, db, self.show, plan, self.covers.full)
+        named = {self.covers.full, self.covers.small, *lists, *(page.name for page in plan)}
+        _sweep(self.places, rows, there, named)
 
 
 @cache
 def get_ready() -> None:
-    """Import what a feed and its pages are written with, which takes a while; for when others are at work."""
+    """Load what a feed and its pages are written with, which takes a while; for when others are at work."""
     import_module("podcast.feed")
-    import_module("jinja2")
+    page_form()
+    index_form()
+    for name in ("listen.html", "index.html"):
+        template(name)
 
 
 @contextmanager
@@ -83,17 +116,6 @@ def _room(places: Places) -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or error
         raise LibraryError(f"{places.site} can't be written ({reason}): make room, then run it again") from error
-
-
-def _write_ahead(show: Show, places: Places, library: Library, covers: Covers, *, all_anew: bool) -> frozenset[Row]:
-    """Write listen pages that are missing or old, with pauses for others at the database; return what was looked at."""
-    with library.transaction() as db:
-        rows = live_rows(db)[: show.keep or None]
-        todo = stale(Ledger(db, places.site, all_anew=all_anew), show, covers, rows)
-    for some in chunks(todo, AT_ONCE):
-        with library.transaction() as db, _room(places):
-            write_listen_pages(Ledger(db, places.site), show, places, covers, some)
-    return frozenset(rows)
 
 
 def cover_of(show: Show, places: Places) -> Picture:
@@ -115,13 +137,9 @@ def _named(content: bytes, suffix: str) -> str:
     return f"cover-{sha256(content).hexdigest()[:16]}{suffix}"
 
 
-def _kept(db: Connection, keep: int) -> list[Row]:
-    """Return the episodes that stay in the feed; older ones than the show keeps are retired."""
-    rows = live_rows(db)
-    if keep:
-        db.executemany("UPDATE episodes SET state = 'retired' WHERE guid = ?", [(row.guid,) for row in rows[keep:]])
-        rows = rows[:keep]
-    return rows
+def _retire(db: Connection, rows: Sequence[Row]) -> None:
+    """Take episodes out of the feed that are older than those the show keeps."""
+    db.executemany("UPDATE episodes SET state = 'retired' WHERE guid = ?", [(row.guid,) for row in rows])
 
 
 def _write_cover(site: Path, covers: Covers, picture: Picture) -> None:
@@ -131,13 +149,15 @@ def _write_cover(site: Path, covers: Covers, picture: Picture) -> None:
         put(site / covers.small, io.BytesIO(small((site / covers.full).read_bytes(), covers.full).data))
 
 
-def _mend(places: Places, rows: Sequence[Row], *, all_anew: bool) -> None:
-    """Make chapters and transcripts that are missing from the records of their episodes."""
-    there = {entry.name for entry in scandir(places.audio)}
+def _mend(places: Places, rows: Sequence[Row], *, all_anew: bool) -> list[str]:
+    """Make chapters and transcripts that are missing from the records of their episodes; return what lay there."""
+    names = names_in(places.audio)
+    there = set(names)
     for row in rows:
         if all_anew or any(row.stem + ending not in there for ending in BESIDE):
             for place, data in files_of(read_record(places.record(row.stem)), places).items():
                 put(place, io.BytesIO(data))
+    return names
 
 
 def _write_feed(ledger: Ledger, db: Connection, show: Show, plan: Sequence[PlannedPage], cover_name: str) -> None:
@@ -150,22 +170,26 @@ def _write_feed(ledger: Ledger, db: Connection, show: Show, plan: Sequence[Plann
             ledger.write(page.name, digest, render(show, items(db, page.rows), page.links, cover_name))
 
 
-def _sweep(places: Places, rows: Sequence[Row], names: set[str]) -> None:
-    """Remove files that no episode and no page names any more, after a day of grace."""
+def _sweep(places: Places, rows: Sequence[Row], sounds: Sequence[str], names: set[str]) -> None:
+    """Remove files that no episode and no page names any more, after a day of grace; `sounds` lie beside each other."""
     stems = {row.stem for row in rows}
-    before = time.time() - GRACE_S
-    for folder in (places.audio, places.records):
-        _remove(folder, lambda name: name.split(".", 1)[0] in stems, before)
     listened = {page_name(row.guid).rpartition("/")[2] for row in rows}
-    _remove(places.pages, listened.__contains__, before)
-    _remove(places.site, lambda name: name in names or not name.startswith(OURS), before)
+    before = time.time() - GRACE_S
+    for folder, found in ((places.audio, sounds), (places.records, names_in(places.records))):
+        _remove(folder, (name for name in found if name.split(".", 1)[0] not in stems), before)
+    _remove(places.pages, (name for name in names_in(places.pages) if name not in listened), before)
+    ours = (name for name in names_in(places.site) if name.startswith(OURS))
+    _remove(places.site, (name for name in ours if name not in names), before)
 
 
-def _remove(folder: Path, wanted: Callable[[str], bool], before: float) -> None:
-    for entry in scandir(folder):
-        if not wanted(entry.name) and entry.is_file() and entry.stat().st_mtime < before:
-            point()
-            Path(entry.path).unlink(missing_ok=True)
+def _remove(folder: Path, unwanted: Iterable[str], before: float) -> None:
+    for name in unwanted:
+        path = folder / name
+        with suppress(FileNotFoundError):
+            facts = path.stat()
+            if S_ISREG(facts.st_mode) and facts.st_mtime < before:
+                point()
+                path.unlink()
 
 
 def tidy(places: Places, library: Library) -> None:
@@ -181,4 +205,4 @@ def tidy(places: Places, library: Library) -> None:
 def drafts(places: Places) -> Iterator[Path]:
     """Yield the files of a show that are half written, or are being written now."""
     for folder in (places.audio, places.records, places.pages, places.site):
-        yield from (Path(entry.path) for entry in scandir(folder) if entry.name.endswith(DRAFT))
+        yield from (folder / name for name in names_in(folder) if name.endswith(DRAFT))

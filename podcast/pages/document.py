@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from podcast.pages import interface
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
 MARK = '<meta name="generator" content="earpaper">'
 """What tells a page of ours from another's."""
 
 
 def document(
-    template: str,
+    name: str,
     scripts: tuple[str, ...],
     styles: tuple[str, ...],
     text_language: str,
@@ -32,19 +32,20 @@ def document(
     `connects` lets the scripts ask the page's own server for more.
     """
     script, style = "".join(map(asset, scripts)), "".join(map(asset, styles))
-    return (
-        _environment()
-        .get_template(template)
-        .render(
-            code=script,
-            style=style,
-            mark=MARK,
-            policy=policy(script, style, connects=connects),
-            interface=interface.language(text_language),
-            say=SimpleNamespace(**interface.words(text_language)),
-            **values,
-        )
+    return template(name).render(
+        code=script,
+        style=style,
+        mark=MARK,
+        policy=policy(script, style, connects=connects),
+        interface=interface.language(text_language),
+        say=SimpleNamespace(**interface.words(text_language)),
+        **values,
     )
+
+
+def template(name: str) -> "Template":
+    """Return the template of that name; it is compiled once."""
+    return _environment().get_template(name)
 
 
 def policy(code: str, style: str, *, connects: bool = False) -> str:

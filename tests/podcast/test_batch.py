@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from multiprocessing import spawn
 from pathlib import Path
 
 import feedparser
@@ -13,7 +14,7 @@ import pytest
 
 from cleaning import CleaningError
 from fetching import PageGone
-from podcast import batch, production
+from podcast import batch, crew, production
 from podcast.errors import LibraryError
 from podcast.places import Places
 from podcast.show import load
@@ -185,6 +186,15 @@ def test_a_run_in_processes_makes_the_show_and_a_second_beside_it_makes_nothing_
     assert sorted([*ended, *there]) == ["pages/01.html", "pages/02.html"]
     assert "2 in" in out
     assert here.episodes == len(parsed(path).entries) == 2
+
+
+def test_a_worker_does_not_import_the_program_that_started_it():
+    program = sys.modules["__main__"]
+    with crew.without_the_program():
+        told = spawn.get_preparation_data("worker")
+    assert "sys_path" in told
+    assert not {"init_main_from_name", "init_main_from_path"} & told.keys()
+    assert sys.modules["__main__"] is program
 
 
 def test_what_a_show_asks_for_and_is_not_here_is_told_at_once(tmp_path, shows):

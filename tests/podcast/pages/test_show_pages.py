@@ -5,6 +5,7 @@ import json
 import pytest
 from lxml import html
 
+from podcast import publishing
 from podcast.episodes import Row
 from podcast.library import Library
 from podcast.pages.site import FACTS, INDEX, LISTED, OLDER, TOLD, Covers, planned
@@ -86,6 +87,19 @@ def test_missing_pages_come_back_and_a_rebuild_writes_all_anew_and_the_same(made
     assert {one: one.read_bytes() for one in places.site.rglob("*") if one.is_file()} == before
     changed = {name for name, time in written(places).items() if time != times[name]}
     assert {str(places.site / "index.html"), *map(str, places.pages.iterdir())} <= changed
+
+
+def test_many_pages_are_written_ahead_with_pauses_and_are_the_same(made, monkeypatch):
+    path, places = made
+    before = {one: one.read_bytes() for one in places.site.rglob("*") if one.is_file()}
+    begun = []
+    with Library(places.database) as library:
+        transaction = library.transaction
+        monkeypatch.setattr(publishing, "AT_ONCE", 1)
+        monkeypatch.setattr(library, "transaction", lambda: begun.append(1) or transaction())
+        assert publish(load(path), places, library, all_anew=True) == 2
+    assert len(begun) == 4  # one that looks, two that write a page each, and one for all that lists them
+    assert {one: one.read_bytes() for one in places.site.rglob("*") if one.is_file()} == before
 
 
 def test_another_s_index_is_left_alone(tmp_path, shows):
