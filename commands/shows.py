@@ -70,7 +70,8 @@ def feed(
     except KeyboardInterrupt:
         tell("earpaper: stopped; what is made stays, and the same command goes on from here", err=True)
         raise typer.Exit(130) from None
-    tell(status.summary(done, show))
+    for line in status.summary(done, show):
+        tell(line)
     if done.failed or done.lists_failed:
         raise typer.Exit(3)
 

@@ -18,7 +18,7 @@ from podcast.finds import forget_failed
 from podcast.library import Job, Library
 from podcast.places import Places
 from podcast.publishing import cover_of, get_ready, publish, tidy
-from podcast.renewal import bring_back, read_again
+from podcast.renewal import bring_back, read_again, voice_before
 from podcast.show import Show, load
 from podcast.sources import is_address, listed
 from podcast.telling import told_of
@@ -42,13 +42,17 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run came to: `made` jobs have a new episode, `looked_at` ones are as they were."""
+    """What a run came to: `made` jobs have a new episode, `looked_at` ones are as they were.
+
+    `voice_before` spoke what is left from before the show's voice was changed, "" where nothing is.
+    """
 
     made: int
     looked_at: int
     failed: tuple[Job, ...]
     episodes: int
     lists_failed: tuple[str, ...] = ()
+    voice_before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,7 @@ def run(
         if again:
             forget_failed(library)
         lists_failed = prepare(places, library, show, now)
+        voice = voice_before(show, library, remake=remake)
         if again or remake:
             library.ask_again(remake=remake)
         batch = _Batch(show, places, library, crew, watch)
@@ -127,7 +132,7 @@ def run(
         if show.vanished == "withdraw":
             library.withdraw_gone()
         episodes = publish(show, places, library, all_anew=rebuild)
-        return Summary(batch.made, batch.looked_at, library.failed(), episodes, lists_failed)
+        return Summary(batch.made, batch.looked_at, library.failed(), episodes, lists_failed, voice)
 
 
 @dataclass(slots=True)

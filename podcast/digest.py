@@ -6,7 +6,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from hashlib import sha256
 from importlib.resources import files
 
 from cleaning import Article
@@ -96,6 +95,16 @@ def contents(digest: Digest, parts: Sequence[Part]) -> Script:
     return Script(digest.title, digest.language, (Chapter(name, passages),))
 
 
+def scripts(digest: Digest, parts: Sequence[Part], read: Read) -> tuple[Script, ...]:
+    """Return what is said, the contents first."""
+    return read(contents(digest, parts)), *(part.script for part in parts)
+
+
+def checksum(digest: Digest, scripts: Sequence[Script]) -> str:
+    """Return the checksum of all that is said, which is that of the episode."""
+    return script_checksum(Script(digest.title, digest.language, tuple(c for one in scripts for c in one.chapters)))
+
+
 def narrated(
     digest: Digest, parts: Sequence[Part], read: Read, speak: Speak, joining: Joining
 ) -> tuple[Script, Narration]:
@@ -103,8 +112,7 @@ def narrated(
 
     `speak` is given a script and its number, 0 for the contents.
     """
-    scripts = (read(contents(digest, parts)), *(part.script for part in parts))
-    for number, script in enumerate(scripts):
+    for number, script in enumerate(scripts(digest, parts, read)):
         with closing(speak(script, number)) as narration:
             joining.add(script, narration)
     return joining.finished(digest.title, digest.language)
@@ -114,7 +122,6 @@ def episode_of(
     digest: Digest, parts: Sequence[Part], script: Script, narration: Narration, counts: Sequence[int]
 ) -> Episode:
     """Gather the facts of a digest whose parts, the contents first, have so many chapters each."""
-    checksums = "\n".join(script_checksum(part.script) for part in parts)
     return Episode(
         guid=digest.guid,
         title=digest.title,
@@ -129,7 +136,7 @@ def episode_of(
         backend=narration.backend,
         voice=narration.voice,
         source=digest.source,
-        checksum=sha256(checksums.encode()).hexdigest(),
+        checksum=script_checksum(script),
     )
 
 

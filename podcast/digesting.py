@@ -2,7 +2,7 @@
 
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import UTC
+from datetime import UTC, datetime
 
 from cleaning import CleaningError
 from fetching import FetchError
@@ -33,27 +33,38 @@ class DigestMaker:
     articles: Maker
 
     def made(self, job: Job, before: Item | None, tell: Telling) -> Item | None:
-        """Make the digest of a job and put its files in the library; None where it is there. Raises as `Maker.made`."""
-        if before and job.remake != ANEW:
+        """Make the digest of a job and put its files in the library; None where it is there. Raises as `Maker.made`.
+
+        One whose stories may be read otherwise is made again where they are, unless one of them is there no more.
+        """
+        if before and not job.remake:
             return None
+        as_it_is = before.episode.checksum if before and job.remake != ANEW else ""
         with Library(self._places.database) as library:
             planned = edition(library, job.source)
         parts = self._parts(planned.sources, tell) if planned else ()
+        if as_it_is and (planned is None or len(parts) < planned.count):
+            return None
         if planned is None or not parts:
             raise Failure("reading", "nothing of what it was to hold is there any more: the next one is made anew")
-        told = digest.Digest(
+        told = self._told(job, before, planned.moment)
+        if as_it_is and as_it_is == digest.checksum(told, digest.scripts(told, parts, self._stages.digest.read)):
+            return None
+        try:
+            return self._recorded(job, before, told, tuple(map(self._with_picture, parts)), tell)
+        except SpeechError as error:
+            raise Failure("speaking", str(error)) from error
+
+    def _told(self, job: Job, before: Item | None, moment: datetime) -> digest.Digest:
+        return digest.Digest(
             show=self._show.title,
             publisher=self._show.author,
             language=self._show.language,
-            moment=planned.moment,
+            moment=moment,
             guid=before.episode.guid if before else guid_of("", f"{self._show.base_url} {job.source}"),
             source=job.source,
             link=self._show.link or "",
         )
-        try:
-            return self._recorded(job, before, told, parts, tell)
-        except SpeechError as error:
-            raise Failure("speaking", str(error)) from error
 
     def _parts(self, sources: tuple[str, ...], tell: Telling) -> tuple[digest.Part, ...]:
         parts = []
@@ -63,8 +74,11 @@ class DigestMaker:
                 article = self._stages.clean(self._stages.digest.recall(source))
             except (FetchError, CleaningError):
                 continue
-            parts.append(digest.Part(article, self._stages.read(article), self._picture(article.image)))
+            parts.append(digest.Part(article, self._stages.read(article)))
         return tuple(parts)
+
+    def _with_picture(self, part: digest.Part) -> digest.Part:
+        return replace(part, picture=self._picture(part.article.image))
 
     def _picture(self, address: str) -> id3.Picture | None:
         """Return a picture, small; a digest is whole without it."""

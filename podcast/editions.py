@@ -14,10 +14,11 @@ SOURCE = "digest "
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A digest: what it is for, in the zone of the show, and the sources of its stories in order."""
+    """A digest: what it is for, in the zone of the show, its sources in order; `count` were to be in it."""
 
     moment: datetime
     sources: tuple[str, ...]
+    count: int
 
 
 def is_digest(source: str) -> bool:
@@ -64,8 +65,9 @@ def edition(library: Library, source: str) -> Edition | None:
         if row is None:
             return None
         jobs = dict(db.execute("SELECT id, source FROM jobs WHERE state != 'gone'").fetchall())
-    sources = tuple(jobs[job] for job in json.loads(row[0]) if job in jobs)
-    return Edition(datetime.fromisoformat(source.removeprefix(SOURCE)), sources)
+    chosen = json.loads(row[0])
+    sources = tuple(jobs[job] for job in chosen if job in jobs)
+    return Edition(datetime.fromisoformat(source.removeprefix(SOURCE)), sources, len(chosen))
 
 
 def _chosen(show: Show, new: list[tuple[int, Item]]) -> list[tuple[int, Item]]:

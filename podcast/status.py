@@ -11,6 +11,7 @@ from podcast.errors import LibraryError
 from podcast.finds import ListState, states
 from podcast.library import Job, Library
 from podcast.places import FEED, Places
+from podcast.renewal import voice_left
 
 WIDTH = 64
 _MINUTE_S, _HOUR_MINUTES = 60, 60
@@ -30,12 +31,18 @@ def _ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def summary(done: Summary, show: Path) -> str:
-    """Tell what a run came to."""
+def summary(done: Summary, show: Path) -> Iterator[str]:
+    """Yield what a run came to, and what a person may still want to do."""
     count = len(done.failed) + len(done.lists_failed)
     failed = f", {count} failed (earpaper status {show} tells why)" if count else ""
     same = f", {done.looked_at} looked at and the same" if done.looked_at else ""
-    return f"{done.made} made{same}{failed}; {done.episodes} in {Places(show).site / FEED}"
+    yield f"{done.made} made{same}{failed}; {done.episodes} in {Places(show).site / FEED}"
+    if done.voice_before:
+        yield _other_voice(done.voice_before, show)
+
+
+def _other_voice(before: str, show: Path) -> str:
+    return f"what {before} spoke stays as it is: earpaper feed {show} --remake gives it the new voice"
 
 
 def lines(show: Path) -> Iterator[str]:
@@ -43,6 +50,9 @@ def lines(show: Path) -> Iterator[str]:
     jobs, running, updates = _read(show)
     counts = Counter("at work" if job.id in running else job.state for job in jobs)
     yield ", ".join(f"{count} {state}" for state, count in counts.items()) or "no articles yet"
+    with Library(Places(show).database) as library:
+        if before := voice_left(library):
+            yield _other_voice(before, show)
     for state in _lists(show):
         if state.trouble:
             yield f"failed {state.url}: {state.trouble.rstrip('.')}; again from {_minute(state.not_before)}"

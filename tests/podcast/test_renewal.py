@@ -8,10 +8,13 @@ import pytest
 from typer.testing import CliRunner
 
 import cli
-from podcast import digesting, production
+from podcast import digesting, production, status
+from podcast.batch import Summary
 from podcast.forecast import forecast
 from podcast.library import Library
 from podcast.places import FEED, Places
+from podcast.renewal import voice_before
+from podcast.show import load
 
 pytestmark = pytest.mark.usefixtures("unsynced")
 
@@ -56,6 +59,55 @@ def test_an_edit_of_a_lexicon_reaches_the_sentences_with_the_word_and_no_other(t
     spoken.clear()
     shows.run(path)
     assert spoken == []
+
+
+def test_an_edit_of_a_lexicon_reaches_digests_that_are_whole_and_no_other(tmp_path, shows, spoken):
+    path = shows.begin(tmp_path, 1, 2, extra='lexicons = ["names.toml"]\ndigest = "daily 07:00"')
+    lexicon = tmp_path / "names.toml"
+    lexicon.write_text(LEXICON.format(word="key"), "utf-8")
+    shows.run(path)
+    shows.page(tmp_path, 3, [text.replace("quay", "pier") for text in shows.SENTENCES])
+    shows.run(path, now=shows.NOW + timedelta(days=1))
+    before, (first, second) = scripts(path), sorted(title for title in scripts(path) if "Harbour" in title)
+    spoken.clear()
+    lexicon.write_text(LEXICON.format(word="kay"), "utf-8")
+    shows.run(path, now=shows.NOW + timedelta(days=1))
+    assert len(spoken) == 1  # by an episode; each digest takes it from there
+    after = scripts(path)
+    assert after[first] != before[first]
+    assert after[first][0] == before[first][0]
+    assert after[second] == before[second]
+    (tmp_path / "pages" / "02.html").unlink()
+    lexicon.write_text(LEXICON.format(word="ki"), "utf-8")
+    shows.run(path, now=shows.NOW + timedelta(days=1))
+    assert scripts(path)[first] == after[first]  # it would be shorter now
+
+
+def test_what_is_spoken_besides_the_body_reaches_what_is_made(tmp_path, shows):
+    path = shows.begin(tmp_path, 1)
+    shows.run(path)
+    before = scripts(path)
+    path.write_text(path.read_text("utf-8").replace("[owner]", 'speak = ["title", "date"]\n[owner]'), "utf-8")
+    shows.run(path)
+    assert scripts(path) != before
+
+
+def test_a_changed_voice_is_told_of_until_all_is_made_again(tmp_path, shows):
+    path = shows.begin(tmp_path, 1)
+    shows.run(path)
+    show = load(path)
+    other = show.model_copy(update={"backend": "espeak", "voice": "en"})
+    told = f"what silent spoke stays as it is: earpaper feed {path} --remake gives it the new voice"
+    with Library(Places(path).database) as library:
+        assert voice_before(show, library, remake=False) == ""
+        assert voice_before(other, library, remake=False) == "silent"
+        assert told in status.lines(path)
+        assert list(status.summary(Summary(0, 0, (), 1, voice_before="silent"), path))[1:] == [told]
+        assert voice_before(other, library, remake=False) == "silent"
+        assert voice_before(show, library, remake=False) == ""
+        assert voice_before(other, library, remake=True) == ""
+        assert voice_before(other, library, remake=False) == ""
+    assert told not in status.lines(path)
 
 
 def test_a_lexicon_that_is_gone_is_told_of_with_its_line(tmp_path, shows):
