@@ -1,5 +1,6 @@
 """Article to Script to Narration: `compose` lays out what is said, `read` says how, `synthesize` speaks it."""
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from tts.reading import read
 
 __all__ = ["compose", "read", "synthesize"]
+# Read when numpy is first imported: its further threads have nothing to do here, and a process with any is not forked.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 _PLACES = {"read": "tts.reading", "synthesize": "tts.narration"}
 
 

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
+import tempfile
 
-from tts.audio.master import Mastered, edition, mastered
+from tts.audio.master import Mastered, edition, gain_for, mastered
 from tts.audio.stretches import Stretch
 from tts.kept import Kept
 
@@ -24,6 +25,20 @@ def master_of(stretch: Stretch, sample_rate: int, gain_db: float, tempo: float, 
     made = mastered(stretch.pcm, sample_rate, gain_db, tempo)
     kept.put(name, _packed(made))
     return made
+
+
+def gain_of(beginning: bytes, sample_rate: int, kept: Kept | None) -> float:
+    """Return the gain in dB for a programme that begins with this 16-bit mono PCM; raises SpeechError."""
+    facts = json.dumps(["gain", EDITION, *edition(), sample_rate]).encode()
+    name = hashlib.sha256(facts + beginning).hexdigest() if kept else ""
+    if kept and (content := kept.get(name)) is not None:
+        return float(json.loads(content))
+    with tempfile.TemporaryFile() as pcm:
+        pcm.write(beginning)
+        gain_db = gain_for(pcm, sample_rate)
+    if kept:
+        kept.put(name, json.dumps(gain_db).encode())
+    return gain_db
 
 
 def _packed(made: Mastered) -> bytes:

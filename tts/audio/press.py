@@ -5,7 +5,6 @@ What was mastered before, for the same sound and gain, is not mastered again.
 
 import os
 import queue
-import tempfile
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -18,7 +17,7 @@ from typing import IO, Self
 from tts.audio import mp3
 from tts.audio.loudness import integrated
 from tts.audio.master import Level, Mastered, gain_for, is_right, next_gain
-from tts.audio.masters import master_of
+from tts.audio.masters import gain_of, master_of
 from tts.audio.stretches import BYTES_A_SAMPLE, Stretch, stretches
 from tts.backends.protocol import SpeechError
 from tts.kept import Kept
@@ -113,7 +112,8 @@ class Press:
         heard = self._pieces()
         try:
             first = _of_length(heard, FIRST_S * self._sample_rate * BYTES_A_SAMPLE)
-            gain_db = _stepped(self._gain_of(b"".join(first)))
+            beginning = b"".join(first)[: FIRST_S * self._sample_rate * BYTES_A_SAMPLE]
+            gain_db = _stepped(gain_of(beginning, self._sample_rate, self._kept))
             self._made = gain_db, self._mastered(chain(first, heard), gain_db)
         except _Ended:
             return
@@ -122,11 +122,6 @@ class Press:
             with suppress(_Ended):
                 for _ in heard:
                     pass
-
-    def _gain_of(self, sound: bytes) -> float:
-        with tempfile.TemporaryFile() as beginning:
-            beginning.write(sound[: FIRST_S * self._sample_rate * BYTES_A_SAMPLE])
-            return gain_for(beginning, self._sample_rate)
 
     def _mastered(self, heard: Iterable[bytes], gain_db: float) -> Level:
         """Fill `mp3` with a programme, its stretches mastered at the same time but put in order."""

@@ -110,6 +110,17 @@ def test_what_was_mastered_before_is_not_mastered_again(tmp_path, made, whole):
     assert len(made) > first
 
 
+def test_how_loud_a_beginning_is_is_metered_once(tmp_path, monkeypatch):
+    kept, real, metered = Kept(tmp_path, "mastered"), masters.gain_for, []
+    monkeypatch.setattr(masters, "gain_for", lambda *given: metered.append(given) or real(*given))
+    quiet, loud = FIRST.tobytes(), (FIRST * 2).tobytes()
+    found = [masters.gain_of(sound, RATE, kept) for sound in (quiet, loud, quiet, loud)]
+    assert found[:2] == found[2:]
+    assert found[0] == pytest.approx(found[1] + 6, abs=0.2)
+    assert len(metered) == 2
+    assert masters.gain_of(quiet, RATE, None) == found[0]
+
+
 def test_an_edit_costs_the_stretches_that_it_changed_and_no_other_bytes_come_out(tmp_path, made):
     kept = Kept(tmp_path, "mastered")
     pressed(FIRST, kept)
