@@ -15,7 +15,8 @@ TIMEOUT_S = 20
 def connected(address: str) -> Any:
     """Return the file system of a server that this person's ssh knows and has a key for; raises LibraryError.
 
-    What stands of the host in ~/.ssh/config counts as for ssh itself: HostName, User, Port and IdentityFile.
+    What stands of the host in ~/.ssh/config counts as for ssh itself: HostName, User, Port, IdentityFile and
+    UserKnownHostsFile.
     """
     try:
         import paramiko
@@ -32,7 +33,8 @@ def connected(address: str) -> Any:
 
         def _connect(self) -> None:
             self.client = paramiko.SSHClient()
-            self.client.load_system_host_keys()
+            for file in known_hosts:
+                self.client.load_system_host_keys(file)
             self.client.set_missing_host_key_policy(Unknown())
             with _told(self.host):
                 self.client.connect(self.host, **self.ssh_kwargs)
@@ -44,22 +46,27 @@ def connected(address: str) -> Any:
         def missing_host_key(self, client: Any, hostname: str, key: Any) -> None:  # noqa: ARG002
             raise LibraryError(f"your ssh does not know {hostname}: connect once by ssh, and take its key")
 
-    host, facts = _facts(address, paramiko)
+    host, known_hosts, facts = _facts(address, paramiko)
     return KnownHosts(host, timeout=TIMEOUT_S, **facts)
 
 
-def _facts(address: str, paramiko: Any) -> tuple[str, dict[str, Any]]:
-    """Return the host of an address, and as whom, at which port and with which keys to connect to it."""
+def _facts(address: str, paramiko: Any) -> tuple[str, tuple[str, ...], dict[str, Any]]:
+    """Return the host of an address, the files it is known by, and as whom, at which port and with which keys."""
     parts = urlsplit(address)
     file = Path("~/.ssh/config").expanduser()
     config = paramiko.SSHConfig.from_path(str(file)) if file.is_file() else paramiko.SSHConfig()
     known = config.lookup(parts.hostname or "")
+    for key in ("proxyjump", "proxycommand"):
+        if known.get(key, "none") != "none":
+            raise LibraryError(f"{file} reaches {parts.hostname} by {key}, which is not done here: publish to a folder")
+    named = known.get("userknownhostsfile", "~/.ssh/known_hosts").split()
+    hosts = tuple(str(path) for name in named if (path := Path(name).expanduser()).is_file())
     facts = {
         "username": parts.username or known.get("user"),
         "port": parts.port or int(known.get("port", PORT)),
         "key_filename": known.get("identityfile"),
     }
-    return str(known["hostname"]), {name: fact for name, fact in facts.items() if fact}
+    return str(known["hostname"]), hosts, {name: fact for name, fact in facts.items() if fact}
 
 
 @contextmanager
@@ -71,6 +78,8 @@ def _told(host: str) -> Iterator[None]:
         yield
     except paramiko.BadHostKeyException as error:
         raise LibraryError(f"{host} shows another key than your ssh knows it by: see to ~/.ssh/known_hosts") from error
+    except paramiko.PasswordRequiredException as error:
+        raise LibraryError(f"your key for {host} is locked: ssh-add lets the agent open it") from error
     except paramiko.AuthenticationException as error:
         raise LibraryError(f"{host} takes none of your ssh's keys ({error}): see that ssh itself gets in") from error
     except paramiko.SSHException as error:

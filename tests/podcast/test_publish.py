@@ -14,11 +14,12 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import asyncssh
+import paramiko
 import pytest
 from typer.testing import CliRunner
 
 import cli
-from podcast import mirroring
+from podcast import mirroring, sftp
 from podcast.errors import LibraryError, MissingExtra, PublishRefused, StoreUnavailable
 from podcast.places import FEED, Places
 from podcast.show import load
@@ -464,3 +465,28 @@ def shows_tree(folder, *, hidden=True):
         for path in folder.rglob("*")
         if path.is_file() and (hidden or not path.name.startswith("."))
     }
+
+
+def test_hosts_are_known_by_the_files_that_the_person_s_ssh_names(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / ".ssh").mkdir()
+    (tmp_path / "news").touch()
+    (tmp_path / ".ssh" / "known_hosts").touch()
+    (tmp_path / ".ssh" / "config").write_text("Host shore\n  Hostname 127.0.0.1\n  UserKnownHostsFile ~/news ~/none\n")
+    assert sftp._facts("sftp://shore/web", paramiko)[:2] == ("127.0.0.1", (str(tmp_path / "news"),))
+    assert sftp._facts("sftp://other/web", paramiko)[1] == (str(tmp_path / ".ssh" / "known_hosts"),)
+
+
+@pytest.mark.parametrize("way", ["ProxyJump shore", "ProxyCommand nc %h %p"])
+def test_a_host_behind_another_is_refused_in_a_line(tmp_path, monkeypatch, way):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / ".ssh").mkdir()
+    (tmp_path / ".ssh" / "config").write_text(f"Host far\n  {way}\n")
+    with pytest.raises(LibraryError, match=f"reaches far by {way.split()[0].lower()}, which is not done here"):
+        sftp._facts("sftp://far/web", paramiko)
+    assert sftp._facts("sftp://near/web", paramiko)[0] == "near"
+
+
+def test_a_locked_key_says_how_it_is_opened():
+    with pytest.raises(LibraryError, match="ssh-add"), sftp._told("shore"):
+        raise paramiko.PasswordRequiredException("encrypted")
