@@ -12,10 +12,11 @@ from bs4.element import CData, NavigableString
 
 from cleaning.alignment import squeeze
 from cleaning.article import BlockKind, CleaningError
-from cleaning.boxes import LONG_BY_NATURE, BoxNames, attribute, upward
+from cleaning.boxes import LONG_BY_NATURE, BoxNames, upward
 from cleaning.credits import parted
 from cleaning.streaming import STREAMED, put_in_place
 from cleaning.tables import tell_small_tables
+from cleaning.visibility import is_shown
 
 _NODES = (Tag, NavigableString)
 _METADATA = frozenset({"title", "meta", "link", "style", "script", "noscript", "base", "template"})
@@ -28,18 +29,11 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 MAX_DEPTH = 400  # of 108 article pages the deepest has 37
 _TABLES = tomllib.loads(files("cleaning").joinpath("markup.toml").read_text("utf-8"))
 BLOCK_LEVEL = frozenset(_TABLES["block_level"])
-UNSEEN = frozenset(_TABLES["unseen"])
-_UNSEEN_CLASS = re.compile(rf"(?:^|\s)(?:{_TABLES['unseen_classes']})(?:$|\s)", re.IGNORECASE)
 _BOLD = frozenset({"b", "strong"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _OPENING_TAG = re.compile(r"<[a-z]", re.IGNORECASE)
-_NOTE_MARKS = frozenset({"sup", "a"})
-_NOTE_NAMES = re.compile(r"\b(?:reference|noteref|footnote-(?:ref|anchor|reference)|noprint Inline-Template)\b")
-_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?", re.IGNORECASE)
-_NOTE_ROOM = 20  # characters of a mark that is named as one
 _BREAK = "\x1e"
 _HARD_BREAK = re.compile(rf"(?:\s*{_BREAK}\s*){{2,}}|(?<=[.!?。！？”」』\"])\s*{_BREAK}\s*")
 _ENDS_SENTENCE = re.compile(r"[.!?:;,。！？：；，…]['\"”’)）」』]*$")
@@ -173,29 +167,6 @@ def misnamed_places(lines: Sequence[Line], counted: Sequence[bool]) -> frozenset
             total += len(line.text)
             sizes.update(dict.fromkeys(line.places, len(line.text)))
     return frozenset(place for place, size in sizes.items() if size >= MISNAMED_SHARE * total)
-
-
-def is_shown(tag: Tag) -> bool:
-    """Tell whether an element is laid out at all, by its own name and attributes."""
-    if tag.name in UNSEEN or tag.has_attr("hidden") or (tag.name == "dialog" and not tag.has_attr("open")):
-        return False
-    if not tag.attrs and tag.name != "sup":
-        return True
-    if _UNSEEN_CLASS.search(attribute(tag, "class")):
-        return False
-    return not _HIDING_STYLE.search(str(tag.get("style") or "")) and not _is_note_mark(tag)
-
-
-def _is_note_mark(tag: Tag) -> bool:
-    """Tell whether an element is the mark of a footnote: "[1]", "2" or "[citation needed]" that links to its note."""
-    if tag.name not in _NOTE_MARKS:
-        return False
-    text, named = tag.get_text().strip(), bool(_NOTE_NAMES.search(attribute(tag, "class")))
-    if tag.name == "sup" and named:
-        return len(text) <= _NOTE_ROOM
-    link = tag if tag.name == "a" else tag.find("a", href=True)
-    to_note = link is not None and "#" in attribute(link, "href")
-    return to_note and (named or tag.name == "sup") and bool(_NOTE_MARK.fullmatch(text))
 
 
 @dataclass(slots=True)
