@@ -15,7 +15,9 @@ from tts.script import Utterance
 from tts.takes import Takes, key, rounded
 
 LONG_CHARACTERS = 4500
-"""Five minutes of speech: below that a worker takes longer to load (0.85 s of CPU) than it saves, where it has to."""
+"""Five minutes of speech: below that a worker takes longer to load (0.85 s of CPU) than it saves."""
+FORKED_CHARACTERS = 3000
+"""Three minutes, where one that is loaded forks: below that a second process saves a second and takes 200 MB."""
 MOST_WORKERS = 4
 
 
@@ -133,7 +135,7 @@ def speaker(
     `ready` is a worker that was started before.
     """
     missing = _missing(backend, voice, takes, utterances)
-    size = _size(backend, missing, standing_by=ready is not None) if size is None else size
+    size = _size(backend, missing) if size is None else size
     started = [ready] if ready and missing else []
     if ready and not missing:
         ready.end()
@@ -158,9 +160,8 @@ def _missing(
     return tuple(utterance for name, utterance in named.items() if not (takes and takes.has(name)))
 
 
-def _size(backend: Backend, missing: Sequence[Utterance], *, standing_by: bool) -> int:
-    long = getattr(backend, "long_characters", LONG_CHARACTERS)
-    loads_more = not (standing_by and has_hands(backend))
-    if not shares_work(backend) or (loads_more and sum(len(one.spoken) for one in missing) < long):
+def _size(backend: Backend, missing: Sequence[Utterance]) -> int:
+    worth = FORKED_CHARACTERS if has_hands(backend) else getattr(backend, "long_characters", LONG_CHARACTERS)
+    if not shares_work(backend) or sum(len(one.spoken) for one in missing) < worth:
         return 1
     return min(cores(), MOST_WORKERS)
