@@ -118,14 +118,14 @@ def run(
     """
     show, places = load(path, allow_private=allow_private), Places(path)
     places.make()
-    with _ended_by_signals(), Library(places.database) as library, Crew(path, show, now, workers) as crew:
+    with _ended_by_signals() as stop, Library(places.database) as library, Crew(path, show, now, workers) as crew:
         if again:
             forget_failed(library)
         lists_failed = prepare(places, library, show, now)
         voice = voice_before(show, library, remake=remake)
         if again or remake:
             library.ask_again(remake=remake)
-        batch = _Batch(show, places, library, crew, watch)
+        batch = _Batch(show, places, library, crew, watch, stop)
         batch.go_on()
         if plan(show, library, now):
             batch.go_on()
@@ -144,6 +144,7 @@ class _Batch:
     library: Library
     crew: Crew
     watch: Watch
+    stop: threading.Event
     made: int = 0
     looked_at: int = 0
     ended: int = 0
@@ -153,6 +154,8 @@ class _Batch:
 
     def go_on(self) -> None:
         while True:
+            if self.stop.is_set():
+                raise KeyboardInterrupt
             waiting, running = self.library.waiting(), self.library.running()
             if waiting:
                 self.crew.fill(waiting)
@@ -197,17 +200,20 @@ class _Batch:
 
 
 @contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """Let SIGTERM end a run as Ctrl-C does."""
+def _ended_by_signals() -> Iterator[threading.Event]:
+    """Let SIGTERM end a run as Ctrl-C does; what is yielded tells of an interrupt that an import swallowed."""
+    stop = threading.Event()
 
     def interrupt(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
         raise KeyboardInterrupt
 
     if threading.current_thread() is not threading.main_thread():
-        yield
+        yield stop
         return
-    before = signal.signal(signal.SIGTERM, interrupt)
+    before = {number: signal.signal(number, interrupt) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
-        yield
+        yield stop
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

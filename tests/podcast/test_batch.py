@@ -205,7 +205,7 @@ def test_what_a_show_asks_for_and_is_not_here_is_told_at_once(tmp_path, shows):
 
 @pytest.mark.parametrize("end", [lambda run: run.terminate(), lambda run: os.killpg(run.pid, signal.SIGINT)])
 def test_sigterm_and_ctrl_c_end_a_run_soon_and_the_next_goes_on(tmp_path, shows, end):
-    path = shows.begin(tmp_path, 1, 2)
+    path = shows.begin(tmp_path, *range(1, 7))
     process = subprocess.Popen(
         [sys.executable, "-c", "import sys, cli; cli.app(['feed', sys.argv[1]])", str(path)],
         stdout=subprocess.PIPE,
